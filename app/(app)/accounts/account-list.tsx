@@ -1,0 +1,42 @@
+import { AccountGroupSection, AccountsApart } from '@/components/accounts/account-groups';
+import { AccountsFigure } from '@/components/accounts/accounts-figure';
+import { BankTrouble } from '@/components/accounts/bank-trouble';
+import { NoAccounts } from '@/components/accounts/no-accounts';
+import { listAccounts } from '@/db/queries/accounts';
+import { getProfile } from '@/db/queries/users';
+import { groupAccounts, sumBalances } from '@/lib/accounts/kinds';
+import { troubledBanks } from '@/lib/accounts/trouble';
+import { requireUserId } from '@/lib/auth';
+import { getNow } from '@/lib/today';
+
+/** Every account under its kind; closed and hidden ones apart, since today's totals leave them out. */
+export async function AccountList() {
+  const userId = await requireUserId();
+  const [accounts, profile] = await Promise.all([listAccounts(userId), getProfile(userId)]);
+  if (accounts.length === 0) return <NoAccounts />;
+  const shown = accounts.filter(({ isHidden, closedAt }) => !isHidden && closedAt === null);
+  const look = { home: profile.currency, now: getNow() };
+  return (
+    <>
+      <BankTrouble banks={troubledBanks(accounts)} />
+      <AccountsFigure totals={sumBalances(shown)} count={shown.length} home={profile.currency} />
+      <div className="mt-8 grid gap-8">
+        {groupAccounts(shown).map((group) => (
+          <AccountGroupSection key={group.kind} group={group} {...look} />
+        ))}
+        <AccountsApart
+          title="Closed"
+          words="The bank no longer serves these. Their history still counts."
+          accounts={accounts.filter(({ isHidden, closedAt }) => !isHidden && closedAt !== null)}
+          {...look}
+        />
+        <AccountsApart
+          title="Hidden"
+          words="Left out of every total and list."
+          accounts={accounts.filter(({ isHidden }) => isHidden)}
+          {...look}
+        />
+      </div>
+    </>
+  );
+}

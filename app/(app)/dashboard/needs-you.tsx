@@ -1,0 +1,55 @@
+import Link from 'next/link';
+import { NeedsList } from '@/components/overview/needs-list';
+import { Notice } from '@/components/ui/notice';
+import type { ConnectionRow } from '@/db/queries/overview';
+import { getProfile, type Profile } from '@/db/queries/users';
+import { dueOf } from '@/lib/debts/due';
+import type { ConnectionText } from '@/lib/connections/describe';
+import { needsOf } from '@/lib/overview/needs';
+import { readDebts } from '../debts/read-debts';
+import { statusOf } from '../settings/connections/status';
+
+/** Broken connections and missed payments; and, at first, that a bank's data are on their way. */
+export async function NeedsYou({ connections }: { connections: readonly ConnectionRow[] }) {
+  const { userId, debts, today } = await readDebts();
+  const profile = await getProfile(userId);
+  const late = debts.filter(({ terms }) => terms !== null && dueOf(terms, today).state === 'overdue');
+  const needs = needsOf(
+    connections.map((connection) => described(connection, profile)),
+    late,
+  );
+  const arriving = connections.filter(({ isLoading, state }) => isLoading && state === 'healthy');
+  const [only] = arriving.length === 1 ? arriving : [];
+  if (needs.length + arriving.length === 0) return null;
+  return (
+    <div className="grid gap-2">
+      {needs.length > 0 && <NeedsList needs={needs} />}
+      {arriving.length > 0 && (
+        <Notice
+          tone="calm"
+          title={`${arriving.map(({ institutionName }) => institutionName).join(' and ')} ${only ? 'is' : 'are'} on the way.`}
+          action={
+            <Link href={only ? `/settings/connections/${only.itemId}` : '/settings/connections'}>
+              See the progress
+            </Link>
+          }
+        >
+          Figures fill in as they arrive.
+        </Notice>
+      )}
+    </div>
+  );
+}
+
+const ACTIONS: Record<NonNullable<ConnectionText['action']>, string> = {
+  repair: 'Reconnect',
+  'link-anew': 'Connect again',
+  'add-accounts': 'Add accounts',
+  refresh: 'Refresh',
+};
+
+function described(connection: ConnectionRow, profile: Profile) {
+  const { itemId, state } = connection;
+  const { sentence, detail, action } = statusOf(connection, profile);
+  return { itemId, state, sentence, detail, action: action ? ACTIONS[action] : 'See the connection' };
+}

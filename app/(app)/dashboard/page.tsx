@@ -1,0 +1,28 @@
+import type { Metadata } from 'next';
+import { Page } from '@/components/layout/page';
+import { Arriving } from '@/components/overview/arriving';
+import { Welcome } from '@/components/overview/welcome';
+import { type ConnectionRow, listConnectionStates } from '@/db/queries/overview';
+import { requireUserId } from '@/lib/auth';
+import { formatDay } from '@/lib/core/format-day';
+import { getToday } from '@/lib/today';
+import { Overview } from './overview';
+
+export const metadata: Metadata = { title: 'Overview' };
+
+export default async function DashboardPage() {
+  const userId = await requireUserId();
+  const [connections, today] = await Promise.all([listConnectionStates(userId), getToday(userId)]);
+  return (
+    <Page title={formatDay(today, { form: 'long' })}>
+      <Stage connections={connections} />
+    </Page>
+  );
+}
+
+/** Nothing connected, nothing arrived, or the whole. A connection that broke before it gave accounts shows its notice. */
+function Stage({ connections }: { connections: readonly ConnectionRow[] }) {
+  if (connections.length === 0) return <Welcome />;
+  const isArriving = connections.every(({ hasAccounts, state }) => !hasAccounts && state === 'healthy');
+  return isArriving ? <Arriving banks={connections} /> : <Overview connections={connections} />;
+}

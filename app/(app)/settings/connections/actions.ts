@@ -1,0 +1,38 @@
+'use server';
+
+import { refresh } from 'next/cache';
+import { redirect } from 'next/navigation';
+import { after } from 'next/server';
+import { getConnection } from '@/db/queries/connections';
+import { userAction } from '@/lib/action';
+import { secondsUntilRefresh } from '@/lib/connections/cool-down';
+import { connectionOf } from '@/lib/connections/form';
+import { AppError } from '@/lib/core/errors';
+import { drainJobs, workUntil } from '@/lib/sync/drain-jobs';
+import { removeItem } from '@/lib/sync/remove-item';
+import { repairDone as markRepaired } from '@/lib/sync/repair-item';
+import { requestSync } from '@/lib/sync/request-sync';
+
+/** After update mode: clears the warning and fetches what was missed (UPD-3, UPD-4). */
+export const repairDone = userAction(connectionOf, async (userId, { itemId }) => {
+  await markRepaired(userId, itemId);
+  after(() => drainJobs({ until: workUntil(), wait: true }));
+});
+
+/** Asks the bank for what is new, at most once a minute. */
+export const refreshConnection = userAction(connectionOf, async (userId, { itemId }) => {
+  const { lastRunAt } = await getConnection(userId, itemId);
+  if (secondsUntilRefresh(lastRunAt, new Date()) > 0) {
+    throw new AppError('rate-limited', 'The bank was asked a moment ago.');
+  }
+  await requestSync(userId, itemId);
+  after(() => drainJobs({ until: workUntil(), wait: true }));
+  refresh();
+  return 'Asked the bank. New transactions appear as they come.';
+});
+
+/** Ends the connection and deletes its data (SEC-6). */
+export const removeConnection = userAction(connectionOf, async (userId, { itemId }) => {
+  await removeItem(userId, itemId);
+  redirect('/settings/connections');
+});

@@ -1,0 +1,58 @@
+'use client';
+
+import type { Route } from 'next';
+import { useRouter } from 'next/navigation';
+import { useCallback, useRef } from 'react';
+import type { PlaidLinkOnSuccess } from 'react-plaid-link';
+import { forgetVisit } from '@/lib/link/visit';
+import { exchange, type LinkProblem, UNREACHABLE } from './calls';
+
+/** The server action that clears a warning and asks for a sync, with `itemId` in its form. */
+export type RepairAction = (
+  previous: null,
+  form: FormData,
+) => Promise<{ ok: true } | { ok: false; message: string }>;
+
+type End = {
+  /** The connection that was repaired or extended; null after a first link. */
+  itemId: string | null;
+  /** The public token of update mode is not exchanged (UPD-3). */
+  repaired: RepairAction;
+  onProblem: (problem: LinkProblem) => void;
+  /** A repair may end on the page it began on, which then shows what has changed. */
+  onRepaired: () => void;
+};
+
+/** What follows success in Link, once and no more: exchange or repair, then the page of that connection. */
+export function useLinkEnd({ itemId, repaired, onProblem, onRepaired }: End): PlaidLinkOnSuccess {
+  const router = useRouter();
+  const isEnding = useRef(false);
+  return useCallback<PlaidLinkOnSuccess>(
+    (publicToken, metadata) => {
+      if (isEnding.current) return;
+      isEnding.current = true;
+      forgetVisit(localStorage);
+      const ending = itemId === null ? exchange(publicToken ?? '', metadata) : repair(itemId, repaired);
+      void ending.then((answer) => {
+        isEnding.current = false;
+        if (!answer.ok) return onProblem(answer.problem);
+        router.push(`/settings/connections/${answer.itemId}` as Route);
+        if (itemId === null) return;
+        router.refresh();
+        onRepaired();
+      });
+    },
+    [itemId, repaired, onProblem, onRepaired, router],
+  );
+}
+
+async function repair(itemId: string, repaired: RepairAction): ReturnType<typeof exchange> {
+  const form = new FormData();
+  form.set('itemId', itemId);
+  try {
+    const result = await repaired(null, form);
+    return result.ok ? { ok: true, itemId } : { ok: false, problem: { title: result.message, text: '' } };
+  } catch {
+    return { ok: false, problem: UNREACHABLE };
+  }
+}

@@ -1,0 +1,49 @@
+/**
+ * The only way to the database: two doors, both of them a transaction. The driver has a fault that shows
+ * outside transactions only (a query that fails in mid-result leaves holes in the next one), so no statement
+ * ever runs there.
+ */
+import 'server-only';
+import { sql } from 'drizzle-orm';
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
+import postgres from 'postgres';
+import type { UserId } from '@/lib/core/id';
+import { env } from '@/lib/env';
+import * as schema from './schema';
+
+type Database = PostgresJsDatabase<typeof schema>;
+export type Tx = Parameters<Parameters<Database['transaction']>[0]>[0];
+
+// Kept on the global object, so that a hot reload does not open a new pool each time.
+const kept = globalThis as typeof globalThis & { evenkeelDatabase?: Database };
+
+/** Runs as one person: row-level security shows and takes rows of that person only. */
+export function asUser<T>(userId: UserId, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return database().transaction(async (tx) => {
+    await tx.execute(
+      sql`select set_config('app.user_id', ${userId}, true), set_config('role', 'evenkeel_person', true)`,
+    );
+    return work(tx);
+  });
+}
+
+/** Runs as the owner of the tables, past row-level security. For the short list in `queries/system.ts`. */
+export function asSystem<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  return database().transaction(work);
+}
+
+function database(): Database {
+  kept.evenkeelDatabase ??= drizzle(connect(), { schema });
+  return kept.evenkeelDatabase;
+}
+
+function connect() {
+  return postgres(env().DATABASE_URL, {
+    max: env().VERCEL ? 5 : 10,
+    idle_timeout: 20,
+    connect_timeout: 10,
+    // A pooler in transaction mode hands each transaction to another session, which has no prepared statements.
+    prepare: false,
+    onnotice: () => undefined,
+  });
+}

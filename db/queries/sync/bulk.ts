@@ -1,0 +1,56 @@
+/** One statement for many rows: a JSON parameter, opened by Postgres itself. Drizzle's `values()` costs four times as much. */
+import 'server-only';
+import { type SQL, sql } from 'drizzle-orm';
+import type { UserId } from '@/lib/core/id';
+import type { Tx } from '../../client';
+
+export type Bulk = {
+  table: string;
+  /** The unique columns beside `user_id` that say which row is meant. */
+  key: readonly string[];
+  /** Column → Postgres type, for every column that a row brings; rows use the same names in camel case. */
+  columns: Readonly<Record<string, string>>;
+  rows: readonly Readonly<Record<string, unknown>>[];
+  /** What to read back from rows that were written. */
+  returning?: SQL;
+  /** Set to `now()` on rows that change. */
+  touched?: string;
+};
+
+/**
+ * Inserts or updates; a row that is the same already is not written at all (`is distinct from`). Answers the
+ * written rows as `returning` names them. Keys must not repeat within `rows`.
+ */
+export async function upsertRows(tx: Tx, userId: UserId, bulk: Bulk): Promise<Record<string, unknown>[]> {
+  if (bulk.rows.length === 0) return [];
+  const names = Object.keys(bulk.columns);
+  const changing = names.filter((name) => !bulk.key.includes(name));
+  const record = Object.entries(bulk.columns).map(([name, type]) => `${name} ${type}`);
+  const set = changing.map((name) => `${name} = excluded.${name}`);
+  if (bulk.touched) set.push(`${bulk.touched} = now()`);
+  const fields = (prefix: string) => changing.map((name) => `${prefix}.${name}`).join(', ');
+  const written = await tx.execute(sql`
+    insert into ${sql.raw(bulk.table)} as t (user_id, ${sql.raw(names.join(', '))})
+    select ${userId}::uuid, ${sql.raw(names.join(', '))}
+    from jsonb_to_recordset(${json(bulk, names)}::jsonb) as x(${sql.raw(record.join(', '))})
+    on conflict (user_id, ${sql.raw(bulk.key.join(', '))}) do update set ${sql.raw(set.join(', '))}
+    where (${sql.raw(fields('t'))}) is distinct from (${sql.raw(fields('excluded'))})
+    ${bulk.returning ? sql`returning ${bulk.returning}` : sql`returning 1`}`);
+  return [...written];
+}
+
+/** A list of texts as a set to look in: `where id in ${oneOf(ids)}`. */
+export function oneOf(values: readonly string[]): SQL {
+  return sql`(select jsonb_array_elements_text(${JSON.stringify(values)}::jsonb))`;
+}
+
+function json({ rows }: Bulk, names: readonly string[]): string {
+  const keys = names.map((name) => [name, camel(name)] as const);
+  return JSON.stringify(
+    rows.map((row) => Object.fromEntries(keys.map(([name, key]) => [name, row[key] ?? null]))),
+  );
+}
+
+function camel(name: string): string {
+  return name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}

@@ -1,0 +1,31 @@
+import 'server-only';
+import { and, eq, sql } from 'drizzle-orm';
+import type { ItemId, UserId } from '@/lib/core/id';
+import { asUser } from '../../client';
+import { items, syncJobs } from '../../schema';
+
+/**
+ * Hides the Item at once and voids a run that is under way; the rows and the token stay until Plaid has
+ * confirmed (S11). False for a foreign or missing id.
+ */
+export async function markEnding(userId: UserId, itemId: ItemId): Promise<boolean> {
+  return asUser(userId, async (tx) => {
+    const marked = await tx
+      .update(items)
+      .set({ state: 'ending', stateAt: sql`now()` })
+      .where(and(eq(items.userId, userId), eq(items.id, itemId)))
+      .returning({ id: items.id });
+    await tx
+      .update(syncJobs)
+      .set({ fence: sql`${syncJobs.fence} + 1`, leaseUntil: null, done: sql`${syncJobs.want}` })
+      .where(and(eq(syncJobs.userId, userId), eq(syncJobs.itemId, itemId)));
+    return marked.length > 0;
+  });
+}
+
+/** Everything of an Item that Plaid has let go; only one that is ending (S11). */
+export async function deleteItem(userId: UserId, itemId: ItemId): Promise<void> {
+  await asUser(userId, (tx) =>
+    tx.delete(items).where(and(eq(items.userId, userId), eq(items.id, itemId), eq(items.state, 'ending'))),
+  );
+}

@@ -1,0 +1,231 @@
+import 'server-only';
+import { sql } from 'drizzle-orm';
+import type { Day } from '@/lib/core/day';
+import type { AccountId } from '@/lib/core/id';
+import type { Month } from '@/lib/core/month';
+import type { Tx } from '../../client';
+import type { transactions } from '../../schema';
+import { type AccountMonth, refreshMonthlyTotals } from '../monthly-totals';
+import { type AccountRow, addClosedAccounts, findAccountIds } from './accounts';
+import { replayBalances } from './balances';
+import { oneOf, upsertRows } from './bulk';
+import { carryEdits } from './edits';
+import { moveCursor } from './items';
+import { type Lease, renewLease, underLease } from './jobs';
+import { deletePages, findPageBody, type Update } from './pages';
+
+type Row = typeof transactions.$inferSelect;
+
+/** A transaction as a bank tells it, with the category that ours would give it. */
+export type TransactionRow = Omit<
+  Row,
+  | 'userId'
+  | 'id'
+  | 'accountId'
+  | 'day'
+  | 'name'
+  | 'userMerchantName'
+  | 'ruleCategoryId'
+  | 'userCategoryId'
+  | 'categoryId'
+  | 'note'
+  | 'tags'
+  | 'searchText'
+  | 'removedAt'
+  | 'createdAt'
+  | 'updatedAt'
+> & { plaidAccountId: string };
+
+export type Page = { upserts: TransactionRow[]; removedIds: string[]; accounts: AccountRow[] };
+
+export type Applied = { added: number; changed: number; removed: number };
+
+export type Apply = {
+  update: Update;
+  /** Rows that this update did not bring are removed at its end (S2). */
+  isRebuild: boolean;
+  cursor: string;
+  history: 'initial' | 'complete' | 'none';
+  today: Day;
+  at: Date;
+  /** From a page as it was staged to rows of ours. */
+  toPage: (body: unknown) => Page;
+};
+
+const COLUMNS = {
+  account_id: 'uuid',
+  plaid_transaction_id: 'text',
+  pending_plaid_transaction_id: 'text',
+  amount: 'bigint',
+  currency: 'text',
+  posted_day: 'date',
+  authorized_day: 'date',
+  is_pending: 'boolean',
+  bank_name: 'text',
+  original_description: 'text',
+  merchant_name: 'text',
+  counterparty_name: 'text',
+  merchant_entity_id: 'text',
+  logo_url: 'text',
+  website: 'text',
+  payment_channel: 'text',
+  plaid_category_primary: 'text',
+  plaid_category_detailed: 'text',
+  plaid_category_confidence: 'text',
+  plaid_category_version: 'text',
+  bank_category_id: 'text',
+  details: 'jsonb',
+  removed_at: 'timestamptz',
+};
+
+/**
+ * Applies every staged page of an update, in order, moves the cursor and brings the read models up to date,
+ * all in one commit (S1, S14). Applying twice changes nothing (S4).
+ */
+export function applyTransactions(lease: Lease, apply: Apply): Promise<Applied> {
+  return underLease(lease, async (tx) => {
+    const applied: Applied = { added: 0, changed: 0, removed: 0 };
+    const touched = new Touched();
+    for (let page = 0; ; page++) {
+      const body = await findPageBody(tx, lease, apply.update, page);
+      if (body === null) break;
+      await applyPage(tx, lease, apply, body, { applied, touched });
+      // The commit itself may take longer than a lease on a very large Item.
+      if (page % 20 === 19) await renewLease(lease);
+    }
+    if (apply.isRebuild) await sweep(tx, lease, apply.update, { applied, touched });
+    await moveCursor(tx, lease, apply);
+    await deletePages(tx, lease);
+    await refreshMonthlyTotals(tx, lease.userId, touched.list());
+    await replayBalances(tx, lease, apply.today);
+    return applied;
+  });
+}
+
+type Tally = { applied: Applied; touched: Touched };
+
+async function applyPage(tx: Tx, lease: Lease, apply: Apply, body: unknown, tally: Tally): Promise<void> {
+  const page = apply.toPage(body);
+  const accountIds = await accountsFor(tx, lease, page, apply.at);
+  await upsertTransactions(tx, lease, page.upserts, accountIds, tally);
+  await removeTransactions(tx, lease, page.removedIds, tally);
+}
+
+async function accountsFor(tx: Tx, lease: Lease, page: Page, at: Date): Promise<Map<string, AccountId>> {
+  const known = await findAccountIds(tx, lease);
+  const missing = new Map(
+    page.upserts
+      .filter(({ plaidAccountId }) => !known.has(plaidAccountId))
+      .map((row) => [row.plaidAccountId, unnamedAccount(row)]),
+  );
+  if (missing.size === 0) return known;
+  for (const account of page.accounts) {
+    if (missing.has(account.plaidAccountId)) missing.set(account.plaidAccountId, account);
+  }
+  await addClosedAccounts(tx, lease, [...missing.values()], at);
+  return findAccountIds(tx, lease);
+}
+
+function unnamedAccount({ plaidAccountId, currency }: TransactionRow): AccountRow {
+  const nothing = { persistentAccountId: null, officialName: null, mask: null, subtype: null };
+  const noBalance = { balance: null, available: null, creditLimit: null };
+  return { plaidAccountId, bankName: 'Closed account', type: 'other', currency, ...nothing, ...noBalance };
+}
+
+async function upsertTransactions(
+  tx: Tx,
+  lease: Lease,
+  upserts: TransactionRow[],
+  accountIds: Map<string, AccountId>,
+  { applied, touched }: Tally,
+): Promise<void> {
+  const rows = upserts.map((row) => ({
+    ...row,
+    accountId: accountIds.get(row.plaidAccountId),
+    removedAt: null,
+  }));
+  const before = await monthsOf(
+    tx,
+    lease,
+    rows.map((row) => row.plaidTransactionId),
+  );
+  const written = await upsertRows(tx, lease.userId, {
+    table: 'transactions',
+    key: ['plaid_transaction_id'],
+    columns: COLUMNS,
+    rows,
+    touched: 'updated_at',
+    returning: sql`plaid_transaction_id, account_id, to_char(day, 'YYYY-MM') as month, xmax = 0 as is_new`,
+  });
+  const inserted: string[] = [];
+  for (const row of written) {
+    const id = String(row['plaid_transaction_id']);
+    touched.add(before.get(id));
+    touched.add(accountMonth(row));
+    if (row['is_new'] === true) inserted.push(id);
+  }
+  applied.added += inserted.length;
+  applied.changed += written.length - inserted.length;
+  for (const moved of await carryEdits(tx, lease, { posted: inserted })) touched.add(moved);
+}
+
+async function removeTransactions(tx: Tx, lease: Lease, ids: string[], tally: Tally): Promise<void> {
+  if (ids.length === 0) return;
+  const gone = await tx.execute(sql`
+    update transactions set removed_at = now()
+    where user_id = ${lease.userId}::uuid and removed_at is null and plaid_transaction_id in ${oneOf(ids)}
+      and account_id in (select id from accounts
+        where user_id = ${lease.userId}::uuid and item_id = ${lease.itemId}::uuid)
+    returning plaid_transaction_id, account_id, to_char(day, 'YYYY-MM') as month`);
+  countGone([...gone], tally);
+  const removed = [...gone].map((row) => String(row['plaid_transaction_id']));
+  for (const moved of await carryEdits(tx, lease, { removed })) tally.touched.add(moved);
+}
+
+/** What a rebuild did not see is not there any more; tombstones keep their edits like any removal. */
+async function sweep(tx: Tx, lease: Lease, update: Update, tally: Tally): Promise<void> {
+  const gone = await tx.execute(sql`
+    update transactions t set removed_at = now()
+    from accounts a
+    where t.user_id = ${lease.userId}::uuid and t.removed_at is null
+      and a.user_id = t.user_id and a.id = t.account_id and a.item_id = ${lease.itemId}::uuid
+      and t.plaid_transaction_id not in (
+        select row ->> 'transaction_id' from sync_pages p,
+          jsonb_array_elements((p.body -> 'added') || (p.body -> 'modified')) row
+        where p.user_id = ${lease.userId}::uuid and p.item_id = ${lease.itemId}::uuid
+          and p.epoch = ${update.epoch} and p.start_cursor = ${update.startCursor}
+          and row ->> 'transaction_id' is not null)
+    returning t.account_id, to_char(t.day, 'YYYY-MM') as month`);
+  countGone([...gone], tally);
+}
+
+function countGone(gone: Record<string, unknown>[], { applied, touched }: Tally): void {
+  applied.removed += gone.length;
+  for (const row of gone) touched.add(accountMonth(row));
+}
+
+async function monthsOf(tx: Tx, { userId }: Lease, ids: string[]): Promise<Map<string, AccountMonth>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx.execute(sql`
+    select plaid_transaction_id, account_id, to_char(day, 'YYYY-MM') as month from transactions
+    where user_id = ${userId}::uuid and plaid_transaction_id in ${oneOf(ids)}`);
+  return new Map([...rows].map((row) => [String(row['plaid_transaction_id']), accountMonth(row)]));
+}
+
+/** The one place that reads an account and a month out of a raw row. */
+function accountMonth(row: Record<string, unknown>): AccountMonth {
+  return { accountId: row['account_id'] as AccountId, month: row['month'] as Month };
+}
+
+/** Months to count anew, each once: bounded by accounts and months, not by rows. */
+class Touched {
+  private readonly pairs = new Map<string, AccountMonth>();
+
+  add(pair: AccountMonth | undefined): void {
+    if (pair) this.pairs.set(`${pair.accountId} ${pair.month}`, pair);
+  }
+
+  list(): AccountMonth[] {
+    return [...this.pairs.values()];
+  }
+}

@@ -1,0 +1,249 @@
+/**
+ * The short, named list of look-ups that cross people: signing in, rate limits, and what waits for the engine.
+ * Past row-level security.
+ */
+import 'server-only';
+import { and, eq, sql } from 'drizzle-orm';
+import type { ItemId, UserId } from '@/lib/core/id';
+import { asSystem } from '../client';
+import { institutions, items, linkIntents, rateLimits, syncJobs, users, webhooks } from '../schema';
+
+export type Credentials = { id: UserId; passwordHash: string | null; sessionVersion: number };
+
+/** By normalised e-mail; null when there is no such person. */
+export async function findCredentials(email: string): Promise<Credentials | null> {
+  const [row] = await asSystem((tx) =>
+    tx
+      .select({ id: users.id, passwordHash: users.passwordHash, sessionVersion: users.sessionVersion })
+      .from(users)
+      .where(eq(users.email, email)),
+  );
+  return row ?? null;
+}
+
+/** The person a session names, if it still holds: null after sign-out everywhere or deletion. */
+export async function findSession(id: string, sessionVersion: number): Promise<UserId | null> {
+  const [row] = await asSystem((tx) =>
+    tx
+      .select({ id: users.id, sessionVersion: users.sessionVersion })
+      .from(users)
+      .where(sql`${users.id} = ${id}::uuid`),
+  );
+  return row?.sessionVersion === sessionVersion ? row.id : null;
+}
+
+export type NewUser = {
+  email: string;
+  passwordHash: string | null;
+  name: string | null;
+  timeZone?: string;
+  isDemo?: boolean;
+};
+
+/** The new person's id, or null when the address is taken. */
+export async function createUser(user: NewUser): Promise<UserId | null> {
+  const [row] = await asSystem((tx) =>
+    tx.insert(users).values(user).onConflictDoNothing().returning({ id: users.id }),
+  );
+  return row?.id ?? null;
+}
+
+/** Ids of demo people older than that; their sessions end with them. Nobody else is ever among them. */
+export async function listOldDemoUsers(hours: number): Promise<UserId[]> {
+  const rows = await asSystem((tx) =>
+    tx
+      .select({ id: users.id })
+      .from(users)
+      .where(and(eq(users.isDemo, true), sql`${users.createdAt} < now() - make_interval(hours => ${hours})`)),
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Deletes a demo person with everything of theirs. */
+export async function deleteDemoUser(userId: UserId): Promise<void> {
+  await asSystem((tx) => tx.delete(users).where(and(eq(users.id, userId), eq(users.isDemo, true))));
+}
+
+/** Counts one attempt and says how many there were in the running window of `seconds`. */
+export async function countAttempt(key: string, seconds: number): Promise<number> {
+  const isOver = sql`${rateLimits.windowStartedAt} < now() - make_interval(secs => ${seconds})`;
+  const [row] = await asSystem((tx) =>
+    tx
+      .insert(rateLimits)
+      .values({ key })
+      .onConflictDoUpdate({
+        target: rateLimits.key,
+        set: {
+          count: sql`case when ${isOver} then 1 else ${rateLimits.count} + 1 end`,
+          windowStartedAt: sql`case when ${isOver} then now() else ${rateLimits.windowStartedAt} end`,
+        },
+      })
+      .returning({ count: rateLimits.count }),
+  );
+  return row?.count ?? 1;
+}
+
+/** Answers when the database can be reached; for `/api/health`. */
+export async function ping(): Promise<void> {
+  await asSystem((tx) => tx.execute(sql`select 1`));
+}
+
+export type ItemKey = { userId: UserId; itemId: ItemId };
+
+/** Whose Item a webhook speaks of; null when nobody here has it (WHK-6). */
+export async function findItemByPlaidId(plaidItemId: string): Promise<ItemKey | null> {
+  const [row] = await asSystem((tx) =>
+    tx
+      .select({ userId: items.userId, itemId: items.id })
+      .from(items)
+      .where(eq(items.plaidItemId, plaidItemId)),
+  );
+  return row ?? null;
+}
+
+/**
+ * The next job that is wanted, free and due, longest unserved first (L4); else how many seconds until one
+ * will be, or null when nothing waits.
+ */
+export async function findDueJob(): Promise<{ due: ItemKey } | { inSeconds: number } | null> {
+  const freeAt = sql`greatest(coalesce(${syncJobs.leaseUntil}, '-infinity'), coalesce(${syncJobs.notBefore}, '-infinity'))`;
+  const [row] = await asSystem((tx) =>
+    tx
+      .select({
+        userId: syncJobs.userId,
+        itemId: syncJobs.itemId,
+        inSeconds: sql<number>`case when ${freeAt} <= now() then 0 else extract(epoch from ${freeAt} - now()) end::float8`,
+      })
+      .from(syncJobs)
+      .innerJoin(items, sql`${items.userId} = ${syncJobs.userId} and ${items.id} = ${syncJobs.itemId}`)
+      .where(sql`${syncJobs.want} > ${syncJobs.done} and ${items.state} <> 'ending'`)
+      .orderBy(sql`greatest(${freeAt}, now())`, sql`${syncJobs.lastRunAt} nulls first`)
+      .limit(1),
+  );
+  if (!row) return null;
+  const { userId, itemId, inSeconds } = row;
+  return inSeconds <= 0 ? { due: { userId, itemId } } : { inSeconds };
+}
+
+/** Raises `want` of every live Item whose last run is older; answers how many. Safe to call twice (T17). */
+export async function raiseStaleJobs(hours: number): Promise<number> {
+  const raised = await asSystem((tx) =>
+    tx.execute(sql`
+      update sync_jobs j set want = want + 1, trigger = 'cron', not_before = null, attempts = 0
+      from items i
+      where i.user_id = j.user_id and i.id = j.item_id and i.state not in ('ending', 'revoked')
+        and j.want = j.done and coalesce(j.last_run_at, '-infinity') < now() - make_interval(hours => ${hours})
+      returning 1`),
+  );
+  return raised.length;
+}
+
+/** Connections whose removal Plaid has not confirmed yet (S11). */
+export async function listEndingItems(): Promise<ItemKey[]> {
+  return asSystem((tx) =>
+    tx
+      .select({ userId: items.userId, itemId: items.id })
+      .from(items)
+      .where(eq(items.state, 'ending'))
+      .limit(50),
+  );
+}
+
+/** Links that were begun a while ago and came to no end (S10). */
+export async function listOpenIntents(olderThanSeconds: number): Promise<{ userId: UserId; id: string }[]> {
+  return asSystem((tx) =>
+    tx
+      .select({ userId: linkIntents.userId, id: linkIntents.id })
+      .from(linkIntents)
+      .where(
+        sql`${linkIntents.state} = 'started'
+          and ${linkIntents.createdAt} < now() - make_interval(secs => ${olderThanSeconds})`,
+      )
+      .limit(50),
+  );
+}
+
+export type NewWebhook = Pick<typeof webhooks.$inferInsert, 'key' | 'type' | 'code' | 'plaidItemId' | 'body'>;
+
+/** The inbox; an exact replay is known by its key and adds nothing (WHK-4). False when it was there already. */
+export async function saveWebhook(webhook: NewWebhook): Promise<boolean> {
+  const saved = await asSystem((tx) =>
+    tx.insert(webhooks).values(webhook).onConflictDoNothing().returning({ id: webhooks.id }),
+  );
+  return saved.length > 0;
+}
+
+export type StoredWebhook = {
+  id: string;
+  type: string;
+  code: string;
+  plaidItemId: string | null;
+  body: Record<string, unknown>;
+  receivedAt: Date;
+};
+
+/** What nobody has worked off, oldest first; one that failed five times is left for a person to look at. */
+export async function listUnhandledWebhooks(): Promise<StoredWebhook[]> {
+  return asSystem((tx) =>
+    tx
+      .select({
+        id: webhooks.id,
+        type: webhooks.type,
+        code: webhooks.code,
+        plaidItemId: webhooks.plaidItemId,
+        body: webhooks.body,
+        receivedAt: webhooks.receivedAt,
+      })
+      .from(webhooks)
+      .where(sql`${webhooks.handledAt} is null and ${webhooks.attempts} < 5`)
+      .orderBy(webhooks.receivedAt)
+      .limit(100),
+  );
+}
+
+/** Says what a webhook came to; without an outcome the try is counted and it stays in the inbox. */
+export async function settleWebhook(id: string, outcome: string | null): Promise<void> {
+  await asSystem((tx) =>
+    tx
+      .update(webhooks)
+      .set({
+        attempts: sql`${webhooks.attempts} + 1`,
+        ...(outcome === null ? {} : { outcome, handledAt: sql`now()` }),
+      })
+      .where(eq(webhooks.id, id)),
+  );
+}
+
+/** True when the bank is unknown here, or what we know is older than a week (INS-3). */
+export async function needsInstitution(plaidInstitutionId: string): Promise<boolean> {
+  const found = await asSystem((tx) =>
+    tx
+      .select({ id: institutions.plaidInstitutionId })
+      .from(institutions)
+      .where(
+        sql`${institutions.plaidInstitutionId} = ${plaidInstitutionId}
+          and ${institutions.fetchedAt} > now() - interval '7 days'`,
+      ),
+  );
+  return found.length === 0;
+}
+
+export async function saveInstitution(bank: typeof institutions.$inferInsert): Promise<void> {
+  const values = { ...bank, fetchedAt: sql`now()` };
+  await asSystem((tx) =>
+    tx
+      .insert(institutions)
+      .values(values)
+      .onConflictDoUpdate({ target: institutions.plaidInstitutionId, set: values }),
+  );
+}
+
+/** Removed rows and their edits are kept for 30 days (S6), logs of runs and webhooks for 90, counts of tries for one. */
+export async function purgeOld(): Promise<void> {
+  await asSystem(async (tx) => {
+    await tx.execute(sql`delete from transactions where removed_at < now() - interval '30 days'`);
+    await tx.execute(sql`delete from sync_runs where started_at < now() - interval '90 days'`);
+    await tx.execute(sql`delete from rate_limits where window_started_at < now() - interval '1 day'`);
+    await tx.execute(sql`delete from webhooks where handled_at < now() - interval '90 days'`);
+  });
+}

@@ -1,0 +1,26 @@
+import { sql } from 'drizzle-orm';
+import { boolean, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import type { UserId } from '@/lib/core/id';
+import { createdAt, ownerOnly } from './columns';
+
+/**
+ * A person. `email` is stored NFKC-normalised and lower-case; one row per address. Without a password hash
+ * nobody can sign in by typing: the demo household is entered by its button only.
+ */
+export const users = pgTable(
+  'users',
+  {
+    id: uuid('id').$type<UserId>().primaryKey().default(sql`gen_random_uuid()`),
+    email: text('email').notNull(),
+    passwordHash: text('password_hash'),
+    name: text('name'),
+    timeZone: text('time_zone').notNull().default('America/New_York'),
+    currency: text('currency').notNull().default('USD'),
+    locale: text('locale').notNull().default('en-US'),
+    isDemo: boolean('is_demo').notNull().default(false),
+    /** Raised to end every session at once; a session that carries an older number is signed out. */
+    sessionVersion: integer('session_version').notNull().default(1),
+    createdAt: createdAt(),
+  },
+  (t) => [uniqueIndex('users_email').on(t.email), ownerOnly('users', 'id')],
+);

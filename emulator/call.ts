@@ -1,0 +1,82 @@
+/** One call of the API, from its text to its answer: body, credentials, planned trouble, endpoint. */
+import { EmulatedError, missingFields, plaidError } from './errors';
+import { takeFault, troubled } from './faults';
+import { shortId } from './ids';
+import { countCall } from './rate-limits';
+import type { Endpoint } from './request';
+import { ROUTES } from './routes';
+import type { World } from './world';
+
+export type Answer = {
+  readonly response: Response;
+  readonly requestId: string | null;
+  readonly code: string | null;
+};
+
+let calls = 0;
+
+/** Answers a call in Plaid's JSON; whatever goes wrong below becomes an error of Plaid's kind. */
+export async function answerCall(request: Request, path: string, world: World): Promise<Answer> {
+  calls += 1;
+  const requestId = shortId(world.config.seed, path, String(world.real), String(calls));
+  try {
+    const route = Object.hasOwn(ROUTES, path) && request.method === 'POST' ? ROUTES[path] : undefined;
+    if (!route) throw plaidError('NOT_FOUND');
+    const body = authorised(world, request, route, await bodyOf(request));
+    const fault = await takeFault(world, path);
+    if (fault) {
+      const spoilt = await troubled(fault, requestId);
+      if (spoilt) return { response: spoilt, requestId, code: fault.errorCode ?? 'FAULT' };
+    }
+    countCall(world, path, body['access_token']);
+    const answer = await route.answer(world, body);
+    return { response: json(200, { ...answer, request_id: requestId }), requestId, code: null };
+  } catch (error) {
+    const known = error instanceof EmulatedError ? error : plaidError('INTERNAL_SERVER_ERROR');
+    const response = json(known.status, { ...known.body, request_id: requestId });
+    return {
+      response,
+      requestId,
+      code: error === known ? known.body.error_code : `${known.body.error_code} ${String(error)}`,
+    };
+  }
+}
+
+export function json(status: number, body: object): Response {
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
+  });
+}
+
+async function bodyOf(request: Request): Promise<Record<string, unknown>> {
+  try {
+    const parsed: unknown = JSON.parse(await request.text());
+    if (isRecord(parsed)) return parsed;
+  } catch {
+    // Falls through to the same answer.
+  }
+  throw plaidError('INVALID_BODY');
+}
+
+/** Credentials come in headers, in the body, or mixed (GEN-2); the endpoint does not see them. */
+function authorised(
+  world: World,
+  request: Request,
+  route: Endpoint,
+  { client_id, secret, ...body }: Record<string, unknown>,
+): Record<string, unknown> {
+  if (route.open) return body;
+  const clientId = client_id ?? request.headers.get('plaid-client-id');
+  const password = secret ?? request.headers.get('plaid-secret');
+  const missing = [...(clientId == null ? ['client_id'] : []), ...(password == null ? ['secret'] : [])];
+  if (missing.length > 0) throw missingFields(missing);
+  if (clientId !== world.config.clientId || password !== world.config.secret) {
+    throw plaidError('INVALID_API_KEYS');
+  }
+  return body;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,183 @@
+/** What the emulator remembers, by collection. Instants are simulated milliseconds unless they say "real". */
+import type { LinkTokenGetSessionsResponse, Products, WebhookType } from 'plaid';
+import type { Day } from '@/lib/core/day';
+import type { ClockSetting } from './clock';
+import type { BankRow } from './login';
+
+export type Documents = {
+  items: ItemDocument;
+  linkTokens: LinkTokenDocument;
+  publicTokens: PublicTokenDocument;
+  accessTokens: AccessTokenDocument;
+  oauthStates: OauthStateDocument;
+  jobs: JobDocument;
+  webhooks: WebhookDocument;
+  webhookKeys: WebhookKeyDocument;
+  settings: SettingsDocument;
+  counters: { readonly value: number };
+};
+
+/** A bank login that a user shared. What the bank knows about it is the `Login` of its credentials. */
+export type ItemDocument = {
+  readonly itemId: string;
+  readonly institutionId: string;
+  readonly username: string;
+  readonly password: string;
+  readonly linkedOn: Day;
+  readonly createdAt: number;
+  readonly products: readonly Products[];
+  readonly consentedProducts: readonly Products[];
+  /** Days of history before `linkedOn`; null takes Plaid's default at the first sync (LT-11). */
+  readonly daysRequested: number | null;
+  readonly webhook: string | null;
+  /** Code of the error that every data endpoint answers with; null while healthy (ITM-2). */
+  readonly errorCode: string | null;
+  readonly consentExpiresAt: number | null;
+  readonly shares: readonly AccountShare[];
+  readonly changes: readonly ItemChange[];
+  /** SYNC_UPDATES_AVAILABLE is sent only after the first sync (TXN-9). */
+  readonly syncCalled: boolean;
+  /** How far the change log was when a webhook last told about it. */
+  readonly announced: number;
+  readonly lastWebhook: { readonly sentAt: number; readonly code: string } | null;
+  readonly clientUserId: string | null;
+};
+
+/** One account that the user ticked, and when its rows arrive (TXN-8, UPD-7). */
+export type AccountShare = {
+  readonly accountKey: string;
+  readonly since: number;
+  readonly initialAt: number;
+  readonly historicalAt: number;
+  /** When it was closed, revoked or de-selected; null while it is served. */
+  readonly until: number | null;
+};
+
+/** Something that happened to this Item's rows beyond what its bank does by itself. */
+export type ItemChange =
+  | {
+      readonly kind: 'put';
+      readonly at: number;
+      readonly accountKey: string;
+      readonly rowKey: string;
+      readonly row: BankRow;
+      readonly pending: boolean;
+      /** Key of the pending row that this one replaces (TXN-18). */
+      readonly pendingRowKey: string | null;
+    }
+  | { readonly kind: 'remove'; readonly at: number; readonly accountKey: string; readonly rowKey: string };
+
+export type LinkTokenDocument = {
+  readonly token: string;
+  readonly createdAt: number;
+  readonly expiresAt: number;
+  /** The Item that an update-mode token repairs; null for a first link (UPD-2). */
+  readonly itemId: string | null;
+  readonly accountSelection: boolean;
+  readonly clientName: string;
+  readonly clientUserId: string | null;
+  readonly language: string;
+  readonly countryCodes: readonly string[];
+  readonly products: readonly Products[];
+  readonly softProducts: readonly Products[];
+  readonly consentedProducts: readonly Products[];
+  readonly daysRequested: number | null;
+  readonly webhook: string | null;
+  readonly redirectUri: string | null;
+  readonly institutionId: string | null;
+  readonly accountFilters: AccountFilters | null;
+  readonly multiItem: boolean;
+  readonly hosted: { readonly url: string; readonly completionRedirectUri: string | null } | null;
+  readonly sessions: readonly LinkTokenGetSessionsResponse[];
+};
+
+/** Type of account → subtypes admitted; a type that is not named is left out (LT-14). */
+export type AccountFilters = Readonly<Record<string, { readonly account_subtypes: readonly string[] }>>;
+
+export type PublicTokenDocument = {
+  readonly itemId: string;
+  readonly expiresAt: number;
+  readonly used: boolean;
+  /** A token of update mode stands for an Item that has its access token already (UPD-3). */
+  readonly update: boolean;
+};
+
+export type AccessTokenDocument = {
+  readonly itemId: string;
+  /** A rotated token is unknown (TOK-5); one of a removed Item answers ITEM_NOT_FOUND (TOK-6). */
+  readonly state: 'live' | 'rotated' | 'removed';
+};
+
+export type OauthStateDocument = {
+  readonly stateId: string;
+  readonly linkToken: string;
+  readonly institutionId: string;
+  readonly redirectUri: string | null;
+  readonly expiresAt: number;
+  readonly state: 'open' | 'granted' | 'denied' | 'processed';
+  readonly credentials: { readonly username: string; readonly password: string } | null;
+  /** Accounts that the user ticked on the bank's own page (OAU-9). */
+  readonly accountKeys: readonly string[];
+};
+
+/** Work that becomes due: it is done by a timer, or by the next call that comes after. */
+export type JobDocument = {
+  readonly id: string;
+  readonly at: number;
+  readonly itemId: string;
+  readonly kind: 'initial' | 'historical' | 'day';
+};
+
+export type WebhookDocument = {
+  readonly id: string;
+  /** When the next try is due; far in the future when there is none. */
+  readonly at: number;
+  readonly itemId: string | null;
+  readonly url: string;
+  readonly type: WebhookType | string;
+  readonly code: string;
+  readonly body: string;
+  readonly createdAt: number;
+  readonly state: 'waiting' | 'sending' | 'delivered' | 'failed' | 'lost' | 'held';
+  /** HTTP status per try; 0 when nobody answered. */
+  readonly attempts: readonly { readonly at: number; readonly status: number }[];
+};
+
+/** Private and public half of one signing key, and since when it is out of use, in real seconds (VER-3). */
+export type WebhookKeyDocument = {
+  readonly kid: string;
+  readonly at: number;
+  readonly privateKey: Readonly<Record<string, unknown>>;
+  readonly x: string;
+  readonly y: string;
+  readonly createdAt: number;
+  readonly expiredAt: number | null;
+};
+
+export type SettingsDocument = {
+  readonly clock?: ClockSetting;
+  readonly delays?: Partial<Delays>;
+  readonly faults?: readonly Fault[];
+  /** `hold` keeps webhooks for later, `lose` drops them unsent. */
+  readonly webhooks?: 'send' | 'hold' | 'lose';
+  /** Whether the Sandbox's limits per minute hold. */
+  readonly rateLimits?: boolean;
+};
+
+export type Delays = {
+  readonly initial: number;
+  readonly historical: number;
+  readonly webhookRetries: readonly number[];
+};
+
+/** What goes wrong with the next calls of one endpoint (`*` for all of them). */
+export type Fault = {
+  readonly endpoint: string;
+  /** Calls left; it wears off at zero. */
+  readonly count: number;
+  readonly status?: number;
+  readonly errorType?: string;
+  readonly errorCode?: string;
+  readonly delayMs?: number;
+  readonly body?: 'html' | 'cut' | 'empty' | 'drop';
+};

@@ -1,0 +1,31 @@
+import type { InstitutionsGetByIdResponse } from 'plaid';
+import { z } from 'zod';
+import { plaidError } from '../errors';
+import { findInstitution, institutionOnTheWire } from '../institutions';
+import { type Body, countryCodes, endpoint } from '../request';
+
+const schema = z.strictObject({
+  institution_id: z.string(),
+  country_codes: countryCodes,
+  options: z
+    .strictObject({
+      include_optional_metadata: z.boolean().nullish(),
+      include_status: z.boolean().nullish(),
+      include_auth_metadata: z.boolean().nullish(),
+      include_payment_initiation_metadata: z.boolean().nullish(),
+    })
+    .nullish(),
+});
+
+/** `/institutions/get_by_id`; its status is null, for the Sandbox has none (INS-5). */
+export const institutionsGetById = endpoint(
+  schema,
+  async (_world, { institution_id, country_codes, options }): Promise<Body<InstitutionsGetByIdResponse>> => {
+    const institution = findInstitution(institution_id);
+    if (!institution?.countries.some((country) => country_codes.some((code) => code === country))) {
+      throw plaidError('INVALID_INSTITUTION');
+    }
+    const wire = institutionOnTheWire(institution, options?.include_optional_metadata ?? false);
+    return { institution: options?.include_status ? { ...wire, status: null } : wire };
+  },
+);

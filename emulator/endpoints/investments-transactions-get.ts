@@ -1,0 +1,75 @@
+import type { InvestmentsTransactionsGetResponse, InvestmentTransaction } from 'plaid';
+import { z } from 'zod';
+import { isInvestment } from '../account-kinds';
+import { investmentAccountOnTheWire, servedAccounts } from '../accounts';
+import type { ItemDocument } from '../documents';
+import { plaidError } from '../errors';
+import { accountIdOf, opaqueId } from '../ids';
+import { itemOnTheWire } from '../item-on-the-wire';
+import { addProduct, findHealthyItem } from '../items';
+import type { LoginAccount } from '../login';
+import { accessToken, accountIds, type Body, calendarDay, endpoint } from '../request';
+import { readiness } from '../updates';
+import { INVESTMENTS } from '../vocabulary';
+
+const schema = z.strictObject({
+  access_token: accessToken,
+  start_date: calendarDay,
+  end_date: calendarDay,
+  options: z
+    .strictObject({
+      account_ids: accountIds,
+      count: z.int().min(1).max(500).nullish(),
+      offset: z.int().min(0).nullish(),
+      async_update: z.boolean().nullish(),
+    })
+    .nullish(),
+});
+
+/** `/investments/transactions/get`: newest first, paged by offset (INV-8). */
+export const investmentsTransactionsGet = endpoint(
+  schema,
+  async (
+    world,
+    { access_token, start_date, end_date, options },
+  ): Promise<Body<InvestmentsTransactionsGetResponse>> => {
+    const found = await findHealthyItem(world, access_token);
+    const accounts = servedAccounts(world, found, options?.account_ids).filter(isInvestment);
+    if (accounts.length === 0) throw plaidError('NO_INVESTMENT_ACCOUNTS');
+    if (options?.async_update && !readiness(found, world.now).historical)
+      throw plaidError('PRODUCT_NOT_READY');
+    const item = await addProduct(world, found, INVESTMENTS);
+    const last = end_date < world.today ? end_date : world.today;
+    const all = accounts
+      .flatMap((account) => transactionsOf(item, account))
+      .filter(({ date }) => date >= start_date && date <= last)
+      .sort(newestFirst);
+    const offset = options?.offset ?? 0;
+    const page = all.slice(offset, offset + (options?.count ?? 100));
+    const named = new Set(page.map(({ security_id }) => security_id));
+    return {
+      accounts: accounts.map((account) => investmentAccountOnTheWire(world, item, account)),
+      investment_transactions: page,
+      securities: world
+        .loginOf(item)
+        .securitiesOn(world.today)
+        .filter(({ security_id }) => named.has(security_id)),
+      total_investment_transactions: all.length,
+      item: itemOnTheWire(item),
+      is_investments_fallback_item: false,
+    };
+  },
+);
+
+function transactionsOf(item: ItemDocument, account: LoginAccount): InvestmentTransaction[] {
+  return account.investmentTransactions.map(({ key, ...facts }) => ({
+    account_id: accountIdOf(item.itemId, account.key),
+    investment_transaction_id: opaqueId(item.itemId, 'investment', account.key, key),
+    ...facts,
+  }));
+}
+
+function newestFirst(a: InvestmentTransaction, b: InvestmentTransaction): number {
+  if (a.date !== b.date) return a.date < b.date ? 1 : -1;
+  return a.investment_transaction_id < b.investment_transaction_id ? -1 : 1;
+}

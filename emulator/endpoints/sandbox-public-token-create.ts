@@ -1,0 +1,76 @@
+import type { SandboxPublicTokenCreateResponse } from 'plaid';
+import { z } from 'zod';
+import { daysBetween } from '@/lib/core/day';
+import { plaidError } from '../errors';
+import { findInstitution, supportsEvery } from '../institutions';
+import { createItem, createPublicToken } from '../items';
+import { type Body, calendarDay, endpoint, products, webhookUrl } from '../request';
+import { refusalOf } from '../refusals';
+import type { World } from '../world';
+
+const schema = z.strictObject({
+  institution_id: z.string(),
+  initial_products: products,
+  options: z
+    .strictObject({
+      webhook: webhookUrl.nullish(),
+      override_username: z.string().nullish(),
+      override_password: z.string().nullish(),
+      transactions: z
+        .strictObject({
+          start_date: calendarDay.nullish(),
+          end_date: calendarDay.nullish(),
+          days_requested: z.int().min(1).max(730).nullish(),
+        })
+        .nullish(),
+      statements: z.looseObject({}).nullish(),
+      income_verification: z.looseObject({}).nullish(),
+    })
+    .nullish(),
+  user_token: z.string().nullish(),
+  user_id: z.string().nullish(),
+});
+
+type Options = NonNullable<z.output<typeof schema>['options']>;
+
+/** `/sandbox/public_token/create`: an Item without a dialog, with every account of the log-in (SBX-8). */
+export const sandboxPublicTokenCreate = endpoint(
+  schema,
+  async (
+    world,
+    { institution_id, initial_products, options },
+  ): Promise<Body<SandboxPublicTokenCreateResponse>> => {
+    const institution = findInstitution(institution_id);
+    if (!institution) throw plaidError('INVALID_INSTITUTION');
+    if (initial_products.length === 0 || initial_products.some((product) => product === 'balance')) {
+      throw plaidError('INVALID_PRODUCT');
+    }
+    if (!supportsEvery(institution, initial_products)) throw plaidError('PRODUCTS_NOT_SUPPORTED');
+    const credentials = {
+      institutionId: institution_id,
+      username: options?.override_username ?? 'user_good',
+      password: options?.override_password ?? 'pass_good',
+    };
+    const refusal = refusalOf(institution);
+    if (refusal !== null) throw plaidError(refusal);
+    const opened = world.openLogin(credentials, world.today);
+    if ('error' in opened) throw plaidError(opened.error);
+    const item = await createItem(world, {
+      credentials,
+      login: opened.login,
+      accountKeys: opened.login.accounts.map(({ key }) => key),
+      products: initial_products,
+      softProducts: [],
+      consentedProducts: [],
+      daysRequested: daysRequested(world, options?.transactions),
+      webhook: options?.webhook ?? null,
+      clientUserId: null,
+    });
+    return { public_token: await createPublicToken(world, item.itemId, { update: false }) };
+  },
+);
+
+function daysRequested(world: World, asked: Options['transactions']): number | null {
+  if (asked?.days_requested) return asked.days_requested;
+  return asked?.start_date ? Math.max(1, daysBetween(asked.start_date, world.today)) : null;
+}

@@ -1,0 +1,85 @@
+import type {
+  RecurringTransactionFrequency,
+  TransactionsRecurringGetResponse,
+  TransactionStream,
+  TransactionStreamStatus,
+} from 'plaid';
+import { z } from 'zod';
+import { hasStreams } from '../account-kinds';
+import { currencyOf, servedAccounts } from '../accounts';
+import { lengthAt, rowsAt } from '../change-log';
+import { timestamp } from '../clock';
+import type { ItemDocument } from '../documents';
+import { plaidError } from '../errors';
+import { accountIdOf, opaqueId, transactionIdOf } from '../ids';
+import { findHealthyItem } from '../items';
+import type { LoginAccount } from '../login';
+import { detectStreams, type Stream } from '../recurring/detect';
+import { accessToken, accountIds, type Body, endpoint } from '../request';
+import { readiness } from '../updates';
+import { TRANSACTIONS } from '../vocabulary';
+import { logOf, type World } from '../world';
+
+const schema = z.strictObject({
+  access_token: accessToken,
+  account_ids: accountIds,
+  options: z
+    .strictObject({
+      include_personal_finance_category: z.boolean().nullish(),
+      personal_finance_category_version: z.enum(['v1', 'v2']).nullish(),
+    })
+    .nullish(),
+});
+
+/** `/transactions/recurring/get`: income and bills, found in the rows that are there (REC-1, REC-5). */
+export const transactionsRecurringGet = endpoint(
+  schema,
+  async (world, { access_token, account_ids }): Promise<Body<TransactionsRecurringGetResponse>> => {
+    const item = await findHealthyItem(world, access_token);
+    if (!item.products.includes(TRANSACTIONS)) throw plaidError('PRODUCT_NOT_ENABLED');
+    if (!readiness(item, world.now).historical) throw plaidError('PRODUCT_NOT_READY');
+    const accounts = servedAccounts(world, item, account_ids).filter(hasStreams);
+    const streams = accounts.flatMap((account) => streamsOf(world, item, account));
+    return {
+      inflow_streams: streams.filter(({ last_amount }) => (last_amount.amount ?? 0) < 0),
+      outflow_streams: streams.filter(({ last_amount }) => (last_amount.amount ?? 0) > 0),
+      updated_datetime: timestamp(world.now),
+    };
+  },
+);
+
+function streamsOf(world: World, item: ItemDocument, account: LoginAccount): TransactionStream[] {
+  const log = logOf(world, item, account.key).events;
+  const standing = rowsAt(log, lengthAt(log, world.now));
+  const rows = [...standing.values()].flatMap(({ rowKey, accountKey, pending, row }) =>
+    pending ? [] : [{ ...row, id: rowKey, accountKey, category: row.category?.detailed ?? null }],
+  );
+  const categories = new Map(rows.map(({ id }) => [id, standing.get(id)?.row.category ?? null]));
+  return detectStreams(rows, world.today).map((stream) => ({
+    ...streamOnTheWire(item, account, stream),
+    personal_finance_category: categories.get(stream.last.id) ?? null,
+  }));
+}
+
+function streamOnTheWire(item: ItemDocument, account: LoginAccount, stream: Stream): TransactionStream {
+  const first = stream.rows[0] ?? stream.last;
+  return {
+    account_id: accountIdOf(item.itemId, account.key),
+    stream_id: opaqueId(item.itemId, 'stream', first.id),
+    category: null,
+    category_id: null,
+    description: stream.last.name,
+    merchant_name: stream.last.merchantName,
+    first_date: first.date,
+    last_date: stream.last.date,
+    predicted_next_date: stream.nextDay,
+    // The client's enums have the same words.
+    frequency: stream.cadence as RecurringTransactionFrequency,
+    status: stream.status as TransactionStreamStatus,
+    transaction_ids: stream.rows.map(({ id }) => transactionIdOf(item.itemId, id)),
+    average_amount: { amount: stream.averageAmount, ...currencyOf(account) },
+    last_amount: { amount: stream.last.amount, ...currencyOf(account) },
+    is_active: stream.isActive,
+    is_user_modified: false,
+  };
+}

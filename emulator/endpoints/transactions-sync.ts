@@ -1,0 +1,161 @@
+import type { AccountBase, RemovedTransaction, Transaction, TransactionsSyncResponse } from 'plaid';
+import type { TransactionsUpdateStatus } from 'plaid';
+import { z } from 'zod';
+import { isTransactional } from '../account-kinds';
+import { accountOnTheWire, servedAccounts } from '../accounts';
+import { lengthAt } from '../change-log';
+import type { ItemDocument } from '../documents';
+import { plaidError } from '../errors';
+import { accountIdOf, transactionIdOf } from '../ids';
+import { addProduct, findHealthyItem, updateItem } from '../items';
+import type { LoginAccount } from '../login';
+import type { KeptLog } from '../logs';
+import type { NetChange } from '../net-changes';
+import { accessToken, type Body, endpoint } from '../request';
+import { readCursor, type SyncCursor, writeCursor } from '../sync-cursor';
+import { rowAccountOf, transactionOnTheWire } from '../transactions';
+import { readiness } from '../updates';
+import { TRANSACTIONS } from '../vocabulary';
+import { logOf, type World } from '../world';
+
+const schema = z.strictObject({
+  access_token: accessToken,
+  cursor: z.string().max(256).nullish(),
+  count: z.int().min(1).max(500).nullish(),
+  options: z
+    .strictObject({
+      include_original_description: z.boolean().nullish(),
+      include_personal_finance_category: z.boolean().nullish(),
+      include_logo_and_counterparty_beta: z.boolean().nullish(),
+      personal_finance_category_version: z.enum(['v1', 'v2']).nullish(),
+      days_requested: z.int().min(1).max(730).nullish(),
+      account_id: z.string().nullish(),
+    })
+    .nullish(),
+});
+
+type Run = { readonly from: number; readonly to: number; readonly offset: number };
+
+/** `/transactions/sync`: a read of the Item's change log, page by page (TXN-1 … TXN-9). */
+export const transactionsSync = endpoint(
+  schema,
+  async (world, { access_token, cursor, count, options }): Promise<Body<TransactionsSyncResponse>> => {
+    const item = await started(world, await findHealthyItem(world, access_token), options?.days_requested);
+    const account = options?.account_id ? onlyAccount(world, item, options.account_id) : undefined;
+    const status = statusOf(item, world.now);
+    if (status === 'NOT_READY') return nothingYet();
+    const stream = account ? `${item.itemId}/${account.key}` : item.itemId;
+    const log = logOf(world, item, account?.key);
+    const run = runOf(stream, cursor ?? '', lengthAt(log.events, world.now));
+    const accounts = account ? [account] : servedAccounts(world, item).filter(isTransactional);
+    const served = accounts.map(({ key }) => key);
+    const changes = log.changesBetween(run.from, run.to, served);
+    const end = run.offset + (count ?? 100);
+    const hasMore = end < changes.length;
+    const next: SyncCursor = hasMore ? { ...run, offset: end } : { from: run.to, to: null, offset: 0 };
+    return {
+      accounts: accountsWithRows(world, item, log, accounts),
+      ...pageOf(
+        item,
+        accounts,
+        changes.slice(run.offset, end),
+        options?.include_original_description ?? false,
+      ),
+      has_more: hasMore,
+      next_cursor: writeCursor(stream, next),
+      transactions_update_status: status,
+    };
+  },
+);
+
+/** The first call starts the extraction (TXN-10) and opens the way for SYNC_UPDATES_AVAILABLE (TXN-9). */
+async function started(
+  world: World,
+  item: ItemDocument,
+  daysRequested: number | null | undefined,
+): Promise<ItemDocument> {
+  if (item.syncCalled) return item;
+  const isNew = !item.products.includes(TRANSACTIONS);
+  const withProduct = await addProduct(world, item, TRANSACTIONS);
+  return updateItem(world, withProduct.itemId, (current) => ({
+    ...current,
+    syncCalled: true,
+    daysRequested: isNew ? (daysRequested ?? current.daysRequested) : current.daysRequested,
+  }));
+}
+
+function onlyAccount(world: World, item: ItemDocument, accountId: string): LoginAccount | undefined {
+  return servedAccounts(world, item, [accountId])[0];
+}
+
+function statusOf(item: ItemDocument, now: number): TransactionsUpdateStatus {
+  const { initial, historical } = readiness(item, now);
+  const status = historical
+    ? 'HISTORICAL_UPDATE_COMPLETE'
+    : initial
+      ? 'INITIAL_UPDATE_COMPLETE'
+      : 'NOT_READY';
+  return status as TransactionsUpdateStatus;
+}
+
+/** Before any data is there: an answer all the same, with an empty cursor (TXN-7). */
+function nothingYet(): Body<TransactionsSyncResponse> {
+  return {
+    accounts: [],
+    added: [],
+    modified: [],
+    removed: [],
+    has_more: false,
+    next_cursor: '',
+    transactions_update_status: 'NOT_READY' as TransactionsUpdateStatus.NotReady,
+  };
+}
+
+/** Where this call reads; a log that grew under a reader makes it start again (TXN-12). */
+function runOf(stream: string, cursor: string, length: number): Run {
+  if (cursor === '') return { from: 0, to: length, offset: 0 };
+  if (cursor === 'now') return { from: length, to: length, offset: 0 };
+  const read = readCursor(stream, cursor);
+  if (!read || read.from > length)
+    throw plaidError('INVALID_FIELD', 'cursor not associated with access_token');
+  if (read.to === null) return { from: read.from, to: length, offset: 0 };
+  if (read.to !== length) throw plaidError('TRANSACTIONS_SYNC_MUTATION_DURING_PAGINATION');
+  return { from: read.from, to: read.to, offset: read.offset };
+}
+
+function pageOf(
+  item: ItemDocument,
+  accounts: readonly LoginAccount[],
+  changes: readonly NetChange[],
+  withDescription: boolean,
+) {
+  const byKey = new Map(accounts.map((account) => [account.key, rowAccountOf(item.itemId, account)]));
+  const page = {
+    added: [] as Transaction[],
+    modified: [] as Transaction[],
+    removed: [] as RemovedTransaction[],
+  };
+  for (const change of changes) {
+    if (change.kind === 'removed') {
+      const account_id = accountIdOf(item.itemId, change.accountKey);
+      page.removed.push({ transaction_id: transactionIdOf(item.itemId, change.rowKey), account_id });
+      continue;
+    }
+    const account = byKey.get(change.row.accountKey);
+    if (!account) continue;
+    page[change.kind].push(transactionOnTheWire(item.itemId, account, change.row, { withDescription }));
+  }
+  return page;
+}
+
+/** Only accounts that have transactions (TXN-2). */
+function accountsWithRows(
+  world: World,
+  item: ItemDocument,
+  log: KeptLog,
+  accounts: readonly LoginAccount[],
+): AccountBase[] {
+  return accounts
+    .filter(({ key }) => log.accountKeys.has(key))
+    .map((account) => accountOnTheWire(world, item, account));
+}

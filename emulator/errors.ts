@@ -1,0 +1,55 @@
+/** Errors in Plaid's own JSON (ERR-1). */
+import type { PlaidError } from 'plaid';
+import { ERROR_TEXTS, type ErrorText } from './error-texts';
+
+export type ErrorCode = keyof typeof ERROR_TEXTS;
+
+/** An answer that is an error; thrown anywhere below an endpoint, made into a response by one place. */
+export class EmulatedError extends Error {
+  override name = 'EmulatedError';
+  readonly status: number;
+  readonly body: PlaidErrorBody;
+
+  constructor(status: number, body: PlaidErrorBody) {
+    super(`${body.error_code}: ${body.error_message}`);
+    this.status = status;
+    this.body = body;
+  }
+}
+
+export type PlaidErrorBody = Omit<PlaidError, 'error_type'> & { readonly error_type: string };
+
+/** The error of a code; `message` replaces the standing text. A code we do not know is an ITEM_ERROR. */
+export function plaidError(code: ErrorCode | (string & {}), message?: string): EmulatedError {
+  return new EmulatedError(textOf(code).status ?? 400, errorBody(code, message));
+}
+
+/** The same as a plain body, as `/item/get`, webhooks and Link's onExit carry it. */
+export function errorBody(code: ErrorCode | (string & {}), message?: string): PlaidErrorBody {
+  const text = textOf(code);
+  return {
+    error_type: text.type,
+    error_code: code,
+    error_message: message ?? text.message,
+    display_message: text.display ?? null,
+  };
+}
+
+export function missingFields(fields: readonly string[]): EmulatedError {
+  return plaidError('MISSING_FIELDS', `${ERROR_TEXTS.MISSING_FIELDS.message}${fields.join(', ')}`);
+}
+
+export function unknownFields(fields: readonly string[]): EmulatedError {
+  return plaidError('UNKNOWN_FIELDS', `${ERROR_TEXTS.UNKNOWN_FIELDS.message}${fields.join(', ')}`);
+}
+
+function isErrorCode(code: string): code is ErrorCode {
+  return Object.hasOwn(ERROR_TEXTS, code);
+}
+
+/** Every endpoint has a limit code of its own, and they are alike (RAT-1). */
+function textOf(code: string): ErrorText {
+  if (isErrorCode(code)) return ERROR_TEXTS[code];
+  if (code.endsWith('_LIMIT')) return ERROR_TEXTS.RATE_LIMIT;
+  return { type: code.startsWith('INSTITUTION_') ? 'INSTITUTION_ERROR' : 'ITEM_ERROR', message: '' };
+}

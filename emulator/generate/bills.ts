@@ -1,0 +1,44 @@
+/** What comes back by itself, from weekly to yearly: with seasons, a price rise, an end, a month left out. */
+import { type Day, weekday } from '@/lib/core/day';
+import type { Bill } from '../personas/persona';
+import { merchant } from '../personas/merchants';
+import { dateInMonth, monthsBetween } from './calendar';
+import { cents, type Life, type Strand } from './life';
+import { bankMovement } from './movement';
+import { seeded } from './seeded';
+
+const MONTHS = { week: 0, month: 1, quarter: 3, 'half year': 6, year: 12 } as const;
+
+/** How cold it is, from January on: 1 in deep winter, −1 at the height of summer. */
+const COLD = [1, 0.9, 0.5, 0, -0.5, -0.9, -1, -0.9, -0.5, 0, 0.5, 0.9];
+
+export function bills(life: Life): Strand {
+  return (today) => {
+    for (const bill of life.persona.bills) {
+      if (isDue(bill, today) && isOn(bill, monthsBetween(life.span.linkedOn, today)))
+        write(life, bill, today);
+    }
+  };
+}
+
+function isDue(bill: Bill, today: Day): boolean {
+  if (bill.every === 'week') return weekday(today) === bill.on;
+  if (today !== dateInMonth(today, bill.on)) return false;
+  const month = Number(today.slice(5, 7)) - (bill.month ?? 1);
+  return (month + 12) % MONTHS[bill.every] === 0;
+}
+
+function isOn(bill: Bill, month: number): boolean {
+  if (bill.skipped === month) return false;
+  return month >= (bill.begins ?? -Infinity) && month < (bill.cancelled ?? Infinity);
+}
+
+function write({ book, span, persona }: Life, bill: Bill, today: Day): void {
+  const at = merchant(bill.to);
+  const key = `bill ${bill.to} ${today}`;
+  const price = bill.rise && monthsBetween(span.linkedOn, today) >= bill.rise.at ? bill.rise.to : bill.amount;
+  const season = 1 + (bill.winter ?? 0) * (COLD[Number(today.slice(5, 7)) - 1] ?? 0);
+  const wander = 1 + (bill.varies ?? 0) * (seeded(persona.seed, key).fraction() * 2 - 1);
+  const due = cents(price * season * wander) * (bill.income ? -1 : 1);
+  book.write(bill.from, bankMovement({ key, at, cents: due, on: today, line: bill.line }));
+}

@@ -1,0 +1,120 @@
+/**
+ * The bank's own pages of an OAuth log-in: sign in, choose what to share, go back. Plain forms without
+ * script. Any credentials will do, none as well (OAU-14); what is ticked is what is shared (OAU-9).
+ */
+import type { LinkTokenDocument, OauthStateDocument } from '../documents';
+import { EmulatedError } from '../errors';
+import { findInstitution } from '../institutions';
+import { type AccountChoice, tryLogin } from '../link-session';
+import { findLinkToken } from '../link-tokens';
+import { answerOauth, findOauth } from '../oauth';
+import type { Credentials, World } from '../world';
+import { accountsPage, type BankPage, donePage, loginPage, lostPage } from './bank-views';
+import { html } from './html';
+
+/** GET shows the log-in; POST takes one step of it. `mode` says how Link opened the page. */
+export async function answerBankPage(world: World, request: Request): Promise<Response> {
+  const address = new URL(request.url);
+  const mode = address.searchParams.get('mode') === 'redirect' ? 'redirect' : 'popup';
+  try {
+    const visit = await findOauth(world, address.searchParams.get('state') ?? '');
+    const linkToken = await findLinkToken(world, visit.linkToken);
+    const page = pageOf(linkToken, visit, mode);
+    if (visit.state !== 'open') return leave(visit, mode);
+    if (request.method !== 'POST') return show(page, loginPage(page, {}));
+    return await step(world, {
+      page,
+      visit,
+      linkToken,
+      mode,
+      form: new URLSearchParams(await request.text()),
+    });
+  } catch (error) {
+    if (!(error instanceof EmulatedError)) throw error;
+    return html(lostPage(error.body.error_message), ["style-src 'self'"], error.status);
+  }
+}
+
+type Mode = 'popup' | 'redirect';
+
+type Step = {
+  readonly page: BankPage;
+  readonly visit: OauthStateDocument;
+  readonly linkToken: LinkTokenDocument;
+  readonly mode: Mode;
+  readonly form: URLSearchParams;
+};
+
+async function step(world: World, { page, visit, linkToken, mode, form }: Step): Promise<Response> {
+  if (form.get('step') === 'refuse') {
+    await answerOauth(world, visit.stateId, null);
+    return leave(visit, mode);
+  }
+  const typed = { username: form.get('username') ?? '', password: form.get('password') ?? '' };
+  try {
+    const opened = await signIn(world, linkToken, { ...typed, institutionId: visit.institutionId });
+    if (form.get('step') !== 'share') return show(page, accountsPage(page, opened));
+    const accountKeys = form.getAll('account');
+    if (accountKeys.length === 0) return show(page, accountsPage(page, opened, 'Tick at least one account.'));
+    const { username, password } = opened.credentials;
+    await answerOauth(world, visit.stateId, { credentials: { username, password }, accountKeys });
+    return leave(visit, mode);
+  } catch (error) {
+    if (!(error instanceof EmulatedError)) throw error;
+    const problem = error.body.display_message ?? error.body.error_message;
+    return show(page, loginPage(page, { username: typed.username, problem }));
+  }
+}
+
+export type OpenedBank = {
+  readonly credentials: Credentials;
+  readonly choices: readonly AccountChoice[];
+};
+
+/** What the person typed, if it opens anything; else who was linked before, else the base user. */
+async function signIn(world: World, linkToken: LinkTokenDocument, typed: Credentials): Promise<OpenedBank> {
+  const item = linkToken.itemId === null ? undefined : await world.store.find('items', linkToken.itemId);
+  const known = item ?? { username: 'user_good', password: 'pass_good' };
+  const username = typed.username === '' ? known.username : typed.username;
+  const credentials = { ...typed, username };
+  try {
+    return { credentials, choices: await tryLogin(world, linkToken, credentials) };
+  } catch (error) {
+    if (!(error instanceof EmulatedError) || error.body.error_code !== 'INVALID_CREDENTIALS') throw error;
+    const fallback = { ...typed, username: known.username, password: known.password };
+    return { credentials: fallback, choices: await tryLogin(world, linkToken, fallback) };
+  }
+}
+
+/** Back to the app (OAU-3), or, in a pop-up, just away: the dialog asks how it went. */
+function leave(visit: OauthStateDocument, mode: Mode): Response {
+  if (mode === 'popup' || visit.redirectUri === null) {
+    const nonce = crypto.randomUUID();
+    return html(donePage(nonce), ["style-src 'self'", `script-src 'nonce-${nonce}'`]);
+  }
+  const back = new URL(visit.redirectUri);
+  back.searchParams.set('oauth_state_id', visit.stateId);
+  return new Response(null, { status: 303, headers: { location: back.href, 'cache-control': 'no-store' } });
+}
+
+function pageOf(linkToken: LinkTokenDocument, visit: OauthStateDocument, mode: Mode): BankPage {
+  const institution = findInstitution(visit.institutionId);
+  return {
+    bank: institution?.name ?? visit.institutionId,
+    color: institution?.color ?? '#333333',
+    clientName: linkToken.clientName,
+    products: [...linkToken.products, ...linkToken.softProducts],
+    returnsTo: mode === 'redirect' ? visit.redirectUri : null,
+    nonce: crypto.randomUUID(),
+  };
+}
+
+/** `form-action` names the app too: a form's redirect is held to it as well. */
+function show(page: BankPage, body: string): Response {
+  const back = page.returnsTo === null ? '' : ` ${new URL(page.returnsTo).origin}`;
+  return html(body, [
+    `style-src 'self' 'nonce-${page.nonce}'`,
+    `form-action 'self'${back}`,
+    "frame-ancestors 'none'",
+  ]);
+}

@@ -1,0 +1,42 @@
+/** The emulator on a port: Node's HTTP on one side, Request and Response on the other. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+
+const LOCAL = '127.0.0.1';
+
+export type Handle = (request: Request) => Promise<Response>;
+
+/** Listens on this machine alone (EMU-4); port 0 takes a free one. Throws when the port is taken. */
+export async function listen(handle: Handle, port: number): Promise<{ server: Server; port: number }> {
+  const server = createServer((incoming, outgoing) => {
+    answer(handle, incoming, outgoing).catch(() => outgoing.destroy());
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, LOCAL, resolve);
+  });
+  const address = server.address();
+  return { server, port: typeof address === 'object' && address ? address.port : port };
+}
+
+async function answer(handle: Handle, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+  const response = await handle(requestOf(incoming));
+  // A planned fault: the line goes dead in the middle of the answer.
+  if (response.headers.has('x-emulator-drop')) {
+    outgoing.destroy();
+    return;
+  }
+  outgoing.writeHead(response.status, [...response.headers].flat());
+  outgoing.end(Buffer.from(await response.arrayBuffer()));
+}
+
+function requestOf(incoming: IncomingMessage): Request {
+  const { method = 'GET', url = '/', headers } = incoming;
+  const sent = new Headers();
+  for (const [name, value] of Object.entries(headers)) {
+    for (const one of [value ?? []].flat()) sent.append(name, one);
+  }
+  const hasBody = method !== 'GET' && method !== 'HEAD';
+  const body = hasBody ? { body: Readable.toWeb(incoming) as ReadableStream, duplex: 'half' as const } : {};
+  return new Request(new URL(url, `http://${headers.host ?? LOCAL}`), { method, headers: sent, ...body });
+}

@@ -1,0 +1,54 @@
+/** Calls a minute of the Sandbox (section 25), counted in this process while the switch is on (RAT-3). */
+import { plaidError } from './errors';
+import type { World } from './world';
+
+type Limit = { readonly item: number | null; readonly client: number; readonly code?: string };
+
+const LIMITS: Readonly<Record<string, Limit>> = {
+  '/accounts/balance/get': { item: 25, client: 100, code: 'BALANCE_LIMIT' },
+  '/accounts/get': { item: 100, client: 5000, code: 'ACCOUNTS_LIMIT' },
+  '/identity/get': { item: 100, client: 1000, code: 'IDENTITY_LIMIT' },
+  '/institutions/get': { item: null, client: 10, code: 'INSTITUTIONS_GET_LIMIT' },
+  '/institutions/get_by_id': { item: null, client: 400, code: 'INSTITUTIONS_GET_BY_ID_LIMIT' },
+  '/investments/holdings/get': { item: 100, client: 1000, code: 'INVESTMENT_HOLDINGS_GET_LIMIT' },
+  '/investments/transactions/get': { item: 100, client: 1000, code: 'INVESTMENT_TRANSACTIONS_LIMIT' },
+  '/item/get': { item: 40, client: 5000, code: 'ITEM_GET_LIMIT' },
+  '/item/remove': { item: 100, client: 500 },
+  '/liabilities/get': { item: 10, client: 1000 },
+  '/transactions/recurring/get': { item: 20, client: 1000 },
+  '/transactions/refresh': { item: 2, client: 100, code: 'TRANSACTIONS_LIMIT' },
+  '/transactions/sync': { item: 50, client: 1000, code: 'TRANSACTIONS_SYNC_LIMIT' },
+};
+
+const MINUTE_MS = 60_000;
+
+type Minute = { readonly number: number; readonly calls: Map<string, number> };
+
+/** The minute that is being counted, per emulator. */
+const minutes = new WeakMap<object, Minute>();
+
+/** Throws RATE_LIMIT_EXCEEDED when this call is one too many for its Item or its client. */
+export function countCall(world: World, path: string, accessToken: unknown): void {
+  const limit = LIMITS[path];
+  if (!world.settings.rateLimits || !limit) return;
+  const { calls } = minuteOf(world);
+  const isOver =
+    counted(calls, path) > limit.client ||
+    (limit.item !== null && counted(calls, `${path} ${String(accessToken)}`) > limit.item);
+  if (isOver) throw plaidError(limit.code ?? 'RATE_LIMIT');
+}
+
+function counted(calls: Map<string, number>, key: string): number {
+  const count = (calls.get(key) ?? 0) + 1;
+  calls.set(key, count);
+  return count;
+}
+
+function minuteOf(world: World): Minute {
+  const number = Math.floor(world.now / MINUTE_MS);
+  const current = minutes.get(world.config);
+  if (current?.number === number) return current;
+  const next = { number, calls: new Map<string, number>() };
+  minutes.set(world.config, next);
+  return next;
+}

@@ -1,0 +1,67 @@
+/** Requests against their schemas, refused in Plaid's words (GEN-3, GEN-8); and the fields many share. */
+import { z } from 'zod';
+import { isDay } from '@/lib/core/day';
+import { missingFields, plaidError, unknownFields } from './errors';
+import { isCountry, isProduct } from './vocabulary';
+import type { World } from './world';
+
+/** One path of the API. `answer` takes the parsed JSON without credentials. */
+export type Endpoint = {
+  readonly answer: (world: World, body: unknown) => Promise<object>;
+  /** Works without credentials, as `/categories/get` does (TXN-31). */
+  readonly open?: boolean;
+};
+
+/** The body of an answer; `request_id` is added where all calls pass. */
+export type Body<Response extends { request_id: string }> = Omit<Response, 'request_id'>;
+
+export function endpoint<Schema extends z.ZodType>(
+  schema: Schema,
+  handle: (world: World, body: z.output<Schema>) => Promise<object>,
+): Endpoint {
+  return { answer: async (world, body) => handle(world, parseRequest(schema, body)) };
+}
+
+export function parseRequest<Schema extends z.ZodType>(schema: Schema, body: unknown): z.output<Schema> {
+  const result = schema.safeParse(body);
+  if (result.success) return result.data;
+  const { issues } = result.error;
+  const unknown = issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys' ? issue.keys.map((key) => nameOf([...issue.path, key])) : [],
+  );
+  if (unknown.length > 0) throw unknownFields(unknown);
+  const missing = issues.filter(({ path }) => valueAt(body, path) === undefined);
+  if (missing.length > 0) throw missingFields(missing.map(({ path }) => nameOf(path)));
+  const [first] = issues;
+  throw plaidError('INVALID_FIELD', first ? `${nameOf(first.path)}: ${first.message}` : undefined);
+}
+
+export const accessToken = z.string();
+export const accountIds = z.array(z.string()).nullish();
+export const calendarDay = z.string().refine(isDay, 'must be a date in the format YYYY-MM-DD');
+export const countryCodes = z
+  .array(z.string().refine(isCountry, 'must be a supported country code'))
+  .min(1, 'must contain at least one country code');
+export const webhookUrl = z.url({
+  protocol: /^https?$/,
+  error: 'must be a URL beginning with http or https',
+});
+
+/** A list of product names; an unknown one answers INVALID_PRODUCT rather than INVALID_FIELD (LT-9). */
+export const products = z.array(z.string()).transform((names) =>
+  names.map((name) => {
+    if (!isProduct(name)) throw plaidError('INVALID_PRODUCT');
+    return name;
+  }),
+);
+
+function nameOf(path: readonly PropertyKey[]): string {
+  return path.length === 0 ? 'body' : path.map(String).join('.');
+}
+
+function valueAt(body: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined),
+    body,
+  );
+}

@@ -1,0 +1,51 @@
+/** Every path of the API that is emulated. */
+import { accountsBalanceGet } from './endpoints/accounts-balance-get';
+import { accountsGet } from './endpoints/accounts-get';
+import { identityGet } from './endpoints/identity-get';
+import { institutionsGet } from './endpoints/institutions-get';
+import { institutionsGetById } from './endpoints/institutions-get-by-id';
+import { institutionsSearch } from './endpoints/institutions-search';
+import { investmentsHoldingsGet } from './endpoints/investments-holdings-get';
+import { investmentsTransactionsGet } from './endpoints/investments-transactions-get';
+import { itemAccessTokenInvalidate } from './endpoints/item-access-token-invalidate';
+import { itemGet } from './endpoints/item-get';
+import { itemPublicTokenExchange } from './endpoints/item-public-token-exchange';
+import { itemRemove } from './endpoints/item-remove';
+import { itemWebhookUpdate } from './endpoints/item-webhook-update';
+import { liabilitiesGet } from './endpoints/liabilities-get';
+import { linkTokenCreate } from './endpoints/link-token-create';
+import { linkTokenGet } from './endpoints/link-token-get';
+import { sandboxItemFireWebhook } from './endpoints/sandbox-item-fire-webhook';
+import { sandboxItemResetLogin } from './endpoints/sandbox-item-reset-login';
+import { sandboxPublicTokenCreate } from './endpoints/sandbox-public-token-create';
+import { transactionsRecurringGet } from './endpoints/transactions-recurring-get';
+import { transactionsRefresh } from './endpoints/transactions-refresh';
+import { transactionsSync } from './endpoints/transactions-sync';
+import { webhookVerificationKeyGet } from './endpoints/webhook-verification-key-get';
+import type { Endpoint } from './request';
+
+export const ROUTES: Readonly<Record<string, Endpoint>> = {
+  '/accounts/balance/get': accountsBalanceGet,
+  '/accounts/get': accountsGet,
+  '/identity/get': identityGet,
+  '/institutions/get': institutionsGet,
+  '/institutions/get_by_id': institutionsGetById,
+  '/institutions/search': institutionsSearch,
+  '/investments/holdings/get': investmentsHoldingsGet,
+  '/investments/transactions/get': investmentsTransactionsGet,
+  '/item/access_token/invalidate': itemAccessTokenInvalidate,
+  '/item/get': itemGet,
+  '/item/public_token/exchange': itemPublicTokenExchange,
+  '/item/remove': itemRemove,
+  '/item/webhook/update': itemWebhookUpdate,
+  '/liabilities/get': liabilitiesGet,
+  '/link/token/create': linkTokenCreate,
+  '/link/token/get': linkTokenGet,
+  '/sandbox/item/fire_webhook': sandboxItemFireWebhook,
+  '/sandbox/item/reset_login': sandboxItemResetLogin,
+  '/sandbox/public_token/create': sandboxPublicTokenCreate,
+  '/transactions/recurring/get': transactionsRecurringGet,
+  '/transactions/refresh': transactionsRefresh,
+  '/transactions/sync': transactionsSync,
+  '/webhook_verification_key/get': webhookVerificationKeyGet,
+};

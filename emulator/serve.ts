@@ -1,0 +1,57 @@
+/** `npm run emulator -- --port N`: the emulator alone, with its memory in a file or in a database. */
+import { parseArgs } from 'node:util';
+import { createEmulator } from './index';
+import { listen } from './node-server';
+import type { Store } from './store';
+import { FileStore } from './stores/file';
+
+const { values } = parseArgs({
+  options: {
+    port: { type: 'string', default: '4010' },
+    state: { type: 'string', default: '.data/emulator.json' },
+    seed: { type: 'string', default: 'emulator' },
+    quiet: { type: 'boolean', default: false },
+  },
+});
+
+refuseBesideRealKeys(process.env);
+await serve();
+
+async function serve(): Promise<void> {
+  const port = Number(values.port);
+  const { EMULATOR_CLIENT_ID, EMULATOR_SECRET, EMULATOR_CONTROL, EMULATOR_URL } = process.env;
+  const emulator = createEmulator({
+    store: await openStore(process.env['DATABASE_URL']),
+    publicUrl: EMULATOR_URL ?? `http://localhost:${port}`,
+    clientId: EMULATOR_CLIENT_ID ?? 'emulator',
+    secret: EMULATOR_SECRET ?? 'emulator',
+    seed: values.seed,
+    controlEnabled: EMULATOR_CONTROL !== '0',
+    ...(values.quiet ? {} : { log: (line: string) => console.log(line) }),
+  });
+  const { server } = await listen((request) => emulator.handle(request), port);
+  console.log(`The emulator listens at http://localhost:${port}`);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      server.close();
+      server.closeAllConnections();
+      void emulator.close().then(() => process.exit(0));
+    });
+  }
+}
+
+async function openStore(databaseUrl: string | undefined): Promise<Store> {
+  if (!databaseUrl) return FileStore.open(values.state);
+  const { PostgresStore } = await import('./stores/postgres');
+  return new PostgresStore(databaseUrl);
+}
+
+/** Keys of a real environment and a pretend one do not go together (EMU-4, T19). */
+function refuseBesideRealKeys({ PLAID_ENV, PLAID_SECRET }: NodeJS.ProcessEnv): void {
+  const isRealEnvironment = PLAID_ENV === 'production' || PLAID_ENV === 'sandbox';
+  const isRealSecret = PLAID_SECRET !== undefined && PLAID_SECRET !== '' && PLAID_SECRET !== 'emulator';
+  if (!isRealEnvironment && !isRealSecret) return;
+  const found = isRealEnvironment ? `PLAID_ENV=${PLAID_ENV}` : 'a PLAID_SECRET';
+  console.error(`The emulator does not start beside settings of real Plaid: ${found} is set.`);
+  process.exit(1);
+}

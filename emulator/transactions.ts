@@ -1,0 +1,83 @@
+/** A bank's row as the wire shows it (section 13). */
+import type { Location, PaymentMeta, Transaction } from 'plaid';
+import { isOfficial } from '@/lib/core/currency';
+import { currencyOf } from './accounts';
+import type { LogRow } from './change-log';
+import { accountIdOf, transactionIdOf } from './ids';
+import type { LoginAccount } from './login';
+
+const NOWHERE: Location = {
+  address: null,
+  city: null,
+  region: null,
+  postal_code: null,
+  country: null,
+  lat: null,
+  lon: null,
+  store_number: null,
+};
+
+const NO_META: PaymentMeta = {
+  reference_number: null,
+  ppd_id: null,
+  payee: null,
+  by_order_of: null,
+  payer: null,
+  payment_method: null,
+  payment_processor: null,
+  reason: null,
+};
+
+const ICONS = 'https://plaid-category-icons.plaid.com/PFC_';
+
+export type TransactionOptions = { readonly withDescription: boolean };
+
+/** The account's own names, made once for a page of rows. */
+export type RowAccount = ReturnType<typeof currencyOf> & { readonly account_id: string };
+
+export function rowAccountOf(itemId: string, account: LoginAccount): RowAccount {
+  return { account_id: accountIdOf(itemId, account.key), ...currencyOf(account) };
+}
+
+/** Written out without spreads: a page has five hundred of them, and they come by the thousand. */
+export function transactionOnTheWire(
+  itemId: string,
+  account: RowAccount,
+  { row, rowKey, pending, pendingRowKey }: LogRow,
+  { withDescription }: TransactionOptions,
+): Transaction {
+  const { iso_currency_code, unofficial_currency_code } = row.currency
+    ? currencyOf({ currency: row.currency, unofficial: !isOfficial(row.currency) })
+    : account;
+  const wire: Transaction = {
+    account_id: account.account_id,
+    account_owner: null,
+    amount: row.amount,
+    authorized_date: row.authorizedDate,
+    authorized_datetime: null,
+    category: null,
+    category_id: null,
+    check_number: row.checkNumber,
+    counterparties: [...row.counterparties],
+    date: row.date,
+    datetime: null,
+    iso_currency_code,
+    location: row.location ?? NOWHERE,
+    logo_url: row.logoUrl,
+    merchant_entity_id: row.merchantEntityId,
+    merchant_name: row.merchantName,
+    name: row.name,
+    original_description: withDescription ? row.originalDescription : null,
+    payment_channel: row.channel,
+    payment_meta: row.paymentMeta ?? NO_META,
+    pending,
+    pending_transaction_id: pendingRowKey === null ? null : transactionIdOf(itemId, pendingRowKey),
+    personal_finance_category: row.category,
+    transaction_code: null,
+    transaction_id: transactionIdOf(itemId, rowKey),
+    unofficial_currency_code,
+    website: row.website,
+  };
+  if (row.category) wire.personal_finance_category_icon_url = `${ICONS}${row.category.primary}.png`;
+  return wire;
+}

@@ -1,0 +1,25 @@
+/** What Link hands to the browser, as far as the server looks at it. A hint, not a proof (LNK-11). */
+import { z } from 'zod';
+
+const text = z.string().max(300).nullish();
+
+const account = z.object({ name: text, mask: text, subtype: text });
+
+export const exchangeInput = z.object({
+  publicToken: z.string({ error: 'Send the public token that Link gave.' }).trim().min(1).max(300),
+  metadata: z
+    .object({
+      institution: z.object({ name: text, institution_id: text }).nullish(),
+      accounts: z.array(account).max(200).nullish(),
+      link_session_id: text,
+    })
+    .nullish(),
+});
+
+export type ExchangeInput = z.output<typeof exchangeInput>;
+
+const id = z.uuid({ error: 'That is not an id of ours.' }).toLowerCase();
+
+export const linkTokenInput = z.object({ itemId: id.optional(), accountSelection: z.boolean().optional() });
+
+export const syncInput = z.object({ itemId: id.optional() });

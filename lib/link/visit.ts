@@ -1,0 +1,47 @@
+/**
+ * What must survive the way over the bank's page: the link token it began with, and what for (OAU-5). Kept
+ * in this browser, forgotten at the end, and worth nothing after the token has expired.
+ */
+const KEY = 'evenkeel.link';
+
+export type LinkVisit = {
+  linkToken: string;
+  /** When the token ends, in milliseconds. */
+  expiresAt: number;
+  /** The connection that is repaired or extended; null for a first link. */
+  itemId: string | null;
+};
+
+type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+
+export function saveVisit(shelf: Shelf, visit: LinkVisit): void {
+  shelf.setItem(KEY, JSON.stringify(visit));
+}
+
+/** The visit that is under way, or null when there is none, or it has expired, or something else is stored. */
+export function findVisit(shelf: Shelf, now: number): LinkVisit | null {
+  const visit = parse(shelf.getItem(KEY));
+  return visit !== null && visit.expiresAt > now ? visit : null;
+}
+
+export function forgetVisit(shelf: Shelf): void {
+  shelf.removeItem(KEY);
+}
+
+/** By hand rather than by a schema: this runs in the browser, where a schema library weighs more than the page. */
+function parse(text: string | null): LinkVisit | null {
+  if (text === null) return null;
+  try {
+    const stored: unknown = JSON.parse(text);
+    return isVisit(stored) ? stored : null;
+  } catch {
+    return null;
+  }
+}
+
+function isVisit(value: unknown): value is LinkVisit {
+  if (typeof value !== 'object' || value === null) return false;
+  const { linkToken, expiresAt, itemId } = { linkToken: null, expiresAt: null, itemId: 0, ...value };
+  const isItem = itemId === null || typeof itemId === 'string';
+  return typeof linkToken === 'string' && typeof expiresAt === 'number' && isItem;
+}

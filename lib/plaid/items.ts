@@ -1,0 +1,66 @@
+import 'server-only';
+import type { ItemGetResponse } from 'plaid';
+import { callPlaid } from './client';
+
+/** What Plaid says of one connection, apart from its data. */
+export type ItemFacts = {
+  plaidItemId: string;
+  plaidInstitutionId: string | null;
+  institutionName: string | null;
+  /** Products that were initialised, or can be without asking the person again. */
+  products: string[];
+  availableProducts: string[];
+  consentExpiresAt: Date | null;
+  needsPresence: boolean;
+  error: { type: string; code: string } | null;
+};
+
+export type ItemStatus = ItemFacts & { bankReachedAt: Date | null; requestId: string };
+
+type PlaidItem = {
+  item_id: string;
+  institution_id?: string | null;
+  institution_name?: string | null;
+  products?: string[];
+  billed_products: string[];
+  available_products: string[];
+  consent_expiration_time: string | null;
+  update_type: string;
+  error: { error_type: string; error_code: string } | null;
+};
+
+/** `/item/get`: the only call that says what is wrong with an Item without failing itself (ITM-2). */
+export async function pullItem(accessToken: string): Promise<ItemStatus> {
+  const data = await callPlaid<ItemGetResponse>((api) => api.itemGet({ access_token: accessToken }));
+  const { transactions, investments } = data.status ?? {};
+  const reached = [transactions, investments].map((of) => instantOrNull(of?.last_successful_update));
+  return { ...mapItem(data.item), bankReachedAt: latest(reached), requestId: data.request_id };
+}
+
+export function mapItem(item: PlaidItem): ItemFacts {
+  return {
+    plaidItemId: item.item_id,
+    plaidInstitutionId: item.institution_id ?? null,
+    institutionName: item.institution_name ?? null,
+    products: [...new Set([...(item.products ?? []), ...item.billed_products])],
+    availableProducts: [...item.available_products],
+    consentExpiresAt: instantOrNull(item.consent_expiration_time),
+    needsPresence: item.update_type === 'user_present_required',
+    error: item.error ? { type: item.error.error_type, code: item.error.error_code } : null,
+  };
+}
+
+/** Ends the Item at Plaid; its access token dies at once (ITM-4). */
+export async function removeAtPlaid(accessToken: string): Promise<{ requestId: string }> {
+  const data = await callPlaid((api) => api.itemRemove({ access_token: accessToken }));
+  return { requestId: data.request_id };
+}
+
+function instantOrNull(text: string | null | undefined): Date | null {
+  const at = text ? new Date(text) : null;
+  return at && !Number.isNaN(at.getTime()) ? at : null;
+}
+
+function latest(instants: (Date | null)[]): Date | null {
+  return instants.reduce((best, at) => (at && (!best || at > best) ? at : best), null);
+}

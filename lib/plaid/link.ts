@@ -1,0 +1,76 @@
+import 'server-only';
+import { CountryCode, type LinkTokenCreateRequest, Products } from 'plaid';
+import { env } from '@/lib/env';
+import { callPlaid } from './client';
+
+const CLIENT_NAME = 'Evenkeel';
+/** All that banks give: it cannot be raised later (LT-11). */
+const DAYS_REQUESTED = 730;
+
+export type LinkToken = { linkToken: string; expiration: string };
+
+/** A token for a first link: transactions must be there, debts and holdings where the bank has them (LT-7). */
+export function createLinkToken(userId: string): Promise<LinkToken> {
+  return requestToken({
+    ...common(userId),
+    products: [Products.Transactions],
+    optional_products: [Products.Liabilities, Products.Investments],
+    transactions: { days_requested: DAYS_REQUESTED },
+    ...webhook(),
+  });
+}
+
+/** A token for repairing an existing Item, or for choosing its accounts anew; it names no products (UPD-2). */
+export function createUpdateToken(
+  userId: string,
+  of: { accessToken: string; accountSelection: boolean },
+): Promise<LinkToken> {
+  return requestToken({
+    ...common(userId),
+    access_token: of.accessToken,
+    ...(of.accountSelection ? { update: { account_selection_enabled: true } } : {}),
+  });
+}
+
+export type Exchanged = { accessToken: string; plaidItemId: string; requestId: string };
+
+/** Once per public token, within 30 minutes; after that `INVALID_PUBLIC_TOKEN` (TOK-3). */
+export async function exchangePublicToken(publicToken: string): Promise<Exchanged> {
+  const data = await callPlaid((api) => api.itemPublicTokenExchange({ public_token: publicToken }));
+  return { accessToken: data.access_token, plaidItemId: data.item_id, requestId: data.request_id };
+}
+
+async function requestToken(request: LinkTokenCreateRequest): Promise<LinkToken> {
+  const data = await callPlaid((api) => api.linkTokenCreate(request));
+  return { linkToken: data.link_token, expiration: data.expiration };
+}
+
+function common(userId: string) {
+  return {
+    client_name: CLIENT_NAME,
+    language: 'en',
+    country_codes: [CountryCode.Us, CountryCode.Ca],
+    user: { client_user_id: userId },
+    ...redirect(),
+  };
+}
+
+/** Only addresses that Plaid takes: HTTPS, or plain HTTP on one's own machine outside production (LT-12). */
+function redirect(): { redirect_uri?: string } {
+  const { APP_URL, PLAID_ENV } = env();
+  const { protocol } = new URL(APP_URL);
+  const isAllowed = protocol === 'https:' || (PLAID_ENV !== 'production' && isLocal(APP_URL));
+  return isAllowed ? { redirect_uri: `${APP_URL}/oauth` } : {};
+}
+
+/** Plaid's servers cannot reach this machine, the emulator can. */
+function webhook(): { webhook?: string } {
+  const { APP_URL, PLAID_ENV } = env();
+  const canReach = PLAID_ENV === 'emulator' || !isLocal(APP_URL);
+  return canReach ? { webhook: `${APP_URL}/api/plaid/webhook` } : {};
+}
+
+function isLocal(url: string): boolean {
+  const { hostname } = new URL(url);
+  return hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.');
+}

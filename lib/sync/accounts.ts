@@ -1,0 +1,22 @@
+import 'server-only';
+import { saveAccounts } from '@/db/queries/sync/accounts';
+import { saveFacts } from '@/db/queries/sync/items';
+import { pullAccounts } from '@/lib/plaid/accounts';
+import { noteRequest, type Run, type StepEnd } from './run';
+
+/** The accounts that the bank serves now, their balances, and what Plaid says of the connection itself. */
+export async function syncAccounts(run: Run): Promise<StepEnd> {
+  const { accounts, item, requestId } = await pullAccounts(run.accessToken);
+  noteRequest(run, requestId);
+  await saveAccounts(run.claim, accounts, run.today, new Date());
+  await saveFacts(run.claim, {
+    consentExpiresAt: item.consentExpiresAt,
+    needsPresence: item.needsPresence,
+    ...(item.plaidInstitutionId ? { plaidInstitutionId: item.plaidInstitutionId } : {}),
+    ...(item.institutionName ? { institutionName: item.institutionName } : {}),
+  });
+  run.facts = item;
+  run.accountTypes = new Set(accounts.map(({ type }) => type));
+  run.counts['accounts'] = accounts.length;
+  return { state: 'ready' };
+}

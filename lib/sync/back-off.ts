@@ -1,0 +1,24 @@
+import 'server-only';
+
+const FIRST_RETRY = 20;
+const LONGEST_RETRY = 3600;
+const MAX_RETRIES = 10;
+const LONGEST_WAIT = 900;
+const LONGER_EACH_TIME = 1.4;
+const MAX_WAITS = 18;
+
+/** Seconds before the next try after a passing failure, with jitter; null: leave it to the schedule. */
+export function backOff(attempts: number): number | null {
+  if (attempts >= MAX_RETRIES) return null;
+  const whole = Math.min(LONGEST_RETRY, FIRST_RETRY * 2 ** attempts);
+  return whole / 2 + Math.random() * (whole / 2);
+}
+
+/**
+ * Seconds before the next look at data that is still on its way, longer each time: seven looks in the first
+ * minute, of the fifteen that Plaid allows (section 25). Usually a webhook comes first; null when nothing is awaited, or when it has been long enough for the schedule to take over.
+ */
+export function waitFor(first: number | null, attempts: number): number | null {
+  if (first === null || attempts >= MAX_WAITS) return null;
+  return Math.min(LONGEST_WAIT, first * LONGER_EACH_TIME ** attempts);
+}

@@ -1,0 +1,90 @@
+/** The household behind "Try the demo": a person like any other, linked through the emulator and the real sync. */
+import 'server-only';
+import { saveBudgetLimit } from '@/db/queries/budgets';
+import { listAccountsAt } from '@/db/queries/sync/links';
+import { listItemIds } from '@/db/queries/sync/items';
+import {
+  type Credentials,
+  createUser,
+  deleteDemoUser,
+  findCredentials,
+  listOldDemoUsers,
+} from '@/db/queries/system';
+import { notFound } from '@/lib/core/errors';
+import type { UserId } from '@/lib/core/id';
+import { fromDecimal } from '@/lib/core/money';
+import { month } from '@/lib/core/month';
+import { env } from '@/lib/env';
+import { createSandboxPublicToken } from '@/lib/plaid/sandbox';
+import { DuplicateItem, linkItem } from './link-item';
+import { removeItem } from './remove-item';
+
+const EMAIL = 'demo@evenkeel.example';
+const HOURS = 24;
+const BANKS = ['ins_109508', 'ins_109511'];
+
+/** Dollars a month that the household means to keep to; some months it does not. */
+const LIMITS: Record<string, number> = {
+  housing: 1_400,
+  utilities: 320,
+  'internet-phone': 215,
+  groceries: 850,
+  'eating-out': 380,
+  coffee: 90,
+  fuel: 260,
+  transport: 110,
+  shopping: 600,
+  clothing: 150,
+  subscriptions: 60,
+  entertainment: 80,
+  'personal-care': 260,
+  health: 120,
+  pets: 100,
+  childcare: 1_240,
+};
+
+/**
+ * Who to sign in as. Makes the household when it is not there yet, and links a bank that is missing, so that
+ * a start that was broken off is completed by the next. "Not found" unless the emulator stands in for Plaid.
+ */
+export async function openDemoHousehold({ isPublic = !isAtHome() } = {}): Promise<Credentials> {
+  if (env().PLAID_ENV !== 'emulator') throw notFound('demo');
+  if (isPublic) await endOldHousehold();
+  const person = (await findCredentials(EMAIL)) ?? (await createPerson());
+  for (const institutionId of BANKS) await linkOnce(person.id, institutionId);
+  return person;
+}
+
+/** All visitors of a public demo share one household, so what they did to it lasts a day at most. */
+async function endOldHousehold(): Promise<void> {
+  for (const userId of await listOldDemoUsers(HOURS)) {
+    for (const itemId of await listItemIds(userId)) await removeItem(userId, itemId);
+    await deleteDemoUser(userId);
+  }
+}
+
+function isAtHome(): boolean {
+  return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(env().APP_URL).hostname);
+}
+
+async function createPerson(): Promise<Credentials> {
+  await createUser({ email: EMAIL, passwordHash: null, name: 'Demo household', isDemo: true });
+  const made = await findCredentials(EMAIL);
+  if (!made) throw notFound('demo');
+  for (const [categoryId, dollars] of Object.entries(LIMITS)) {
+    const { amount } = fromDecimal(String(dollars), 'USD');
+    await saveBudgetLimit(made.id, { categoryId, currency: 'USD', fromMonth: month('2020-01'), amount });
+  }
+  return made;
+}
+
+async function linkOnce(userId: UserId, institutionId: string): Promise<void> {
+  if ((await listAccountsAt(userId, institutionId)).length > 0) return;
+  const login = { institutionId, username: 'demo_household', password: 'pass_good' };
+  try {
+    await linkItem(userId, { publicToken: await createSandboxPublicToken(login) });
+  } catch (error) {
+    // Two visitors at the same moment: the other one's link is as good.
+    if (!(error instanceof DuplicateItem)) throw error;
+  }
+}

@@ -1,0 +1,89 @@
+/**
+ * What a webhook leads to, by type and code (WHK-7). It only marks work or makes us look: nothing that it
+ * says is believed as data (T6), so twice, late or out of order it changes nothing in the end.
+ */
+import 'server-only';
+import { markNewAccounts, saveState } from '@/db/queries/sync/items';
+import { raiseWant } from '@/db/queries/sync/jobs';
+import { findItemByPlaidId, type ItemKey, type StoredWebhook } from '@/db/queries/system';
+import { log } from '@/lib/log';
+import { kindOf } from '@/lib/plaid/errors';
+
+type Handle = (item: ItemKey, webhook: StoredWebhook) => Promise<void>;
+
+/** Says what it came to, for the inbox. */
+export async function handleWebhook(webhook: StoredWebhook): Promise<string> {
+  const handle = HANDLERS[`${webhook.type} ${webhook.code}`];
+  if (!handle) {
+    log.info({ type: webhook.type, code: webhook.code }, 'a webhook nobody waits for');
+    return 'unknown';
+  }
+  if (!webhook.plaidItemId) return 'no-item';
+  const item = await findItemByPlaidId(webhook.plaidItemId);
+  // S10: kept as an orphan; a link that is being made will sync without it.
+  if (!item) return 'orphan';
+  await handle(item, webhook);
+  return 'handled';
+}
+
+const sync: Handle = async ({ userId, itemId }) => {
+  await raiseWant(userId, itemId, 'webhook');
+};
+
+const nothing: Handle = async () => undefined;
+
+/** Stores the error where it is one that the person can mend; anything else is found out by a look. */
+const noteError: Handle = async (item, webhook) => {
+  const { type, code } = errorIn(webhook.body);
+  if (code && kindOf(type, code) === 'needs-user') {
+    const at = webhook.receivedAt;
+    await saveState(item.userId, item.itemId, {
+      state: 'needs-repair',
+      errorType: type,
+      errorCode: code,
+      at,
+    });
+    return;
+  }
+  await sync(item, webhook);
+};
+
+const repairSoon: Handle = async ({ userId, itemId }, { code, receivedAt }) => {
+  await saveState(userId, itemId, { state: 'repair-soon', errorCode: code, at: receivedAt });
+  await raiseWant(userId, itemId, 'webhook');
+};
+
+const newAccounts: Handle = async ({ userId, itemId }) => {
+  await markNewAccounts(userId, itemId, true);
+};
+
+const HANDLERS: Readonly<Record<string, Handle>> = {
+  'TRANSACTIONS SYNC_UPDATES_AVAILABLE': sync,
+  'TRANSACTIONS RECURRING_TRANSACTIONS_UPDATE': sync,
+  // Legacy companions of the first one (TXN-24).
+  'TRANSACTIONS INITIAL_UPDATE': nothing,
+  'TRANSACTIONS HISTORICAL_UPDATE': nothing,
+  'TRANSACTIONS DEFAULT_UPDATE': nothing,
+  'TRANSACTIONS TRANSACTIONS_REMOVED': nothing,
+  'LIABILITIES DEFAULT_UPDATE': sync,
+  'HOLDINGS DEFAULT_UPDATE': sync,
+  'INVESTMENTS_TRANSACTIONS DEFAULT_UPDATE': sync,
+  'INVESTMENTS_TRANSACTIONS HISTORICAL_UPDATE': sync,
+  'ITEM ERROR': noteError,
+  'ITEM LOGIN_REPAIRED': sync,
+  'ITEM NEW_ACCOUNTS_AVAILABLE': newAccounts,
+  'ITEM PENDING_EXPIRATION': repairSoon,
+  'ITEM PENDING_DISCONNECT': repairSoon,
+  // Confirmed by calls before anything is ended (T6): a run that fails so looks at the Item itself.
+  'ITEM USER_PERMISSION_REVOKED': sync,
+  'ITEM USER_ACCOUNT_REVOKED': sync,
+  'ITEM WEBHOOK_UPDATE_ACKNOWLEDGED': nothing,
+};
+
+function errorIn(body: Record<string, unknown>): { type: string; code: string | null } {
+  const { error } = body;
+  if (typeof error !== 'object' || error === null) return { type: '', code: null };
+  const read = (name: 'error_type' | 'error_code') => (name in error ? Reflect.get(error, name) : null);
+  const [type, code] = [read('error_type'), read('error_code')];
+  return { type: typeof type === 'string' ? type : '', code: typeof code === 'string' ? code : null };
+}

@@ -1,0 +1,100 @@
+/** The state of a connection follows the newest evidence, and always has a way back (S12). */
+import 'server-only';
+import { clearTrouble, saveFacts, saveState } from '@/db/queries/sync/items';
+import { needsInstitution, saveInstitution } from '@/db/queries/system';
+import { log } from '@/lib/log';
+import { PlaidFailure } from '@/lib/plaid/errors';
+import { pullInstitution } from '@/lib/plaid/institutions';
+import { type ItemStatus, pullItem } from '@/lib/plaid/items';
+import type { Verdict } from './judge';
+import { noteRequest, type Run } from './run';
+
+const WEEK_MS = 7 * 86_400_000;
+
+/** What a failure says of the Item as a whole; true when the run should go no further. */
+export async function noteTrouble(run: Run, verdict: Verdict, error: unknown): Promise<boolean> {
+  const { userId, itemId } = run.claim;
+  const errorType = error instanceof PlaidFailure ? error.type : null;
+  switch (verdict.item) {
+    case 'needs-repair':
+    case 'institution-trouble':
+      await saveState(userId, itemId, { state: verdict.item, errorType, errorCode: verdict.code });
+      return verdict.item === 'needs-repair';
+    case 'look':
+      return isOver(run, verdict.code);
+    case 'circuit':
+      // Keys or requests of ours are wrong: no Item is blamed, an operator has to look.
+      log.error({ code: verdict.code, itemId }, 'Plaid refuses this configuration');
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** After a run that got through: trouble that only calls can show is over, and how fresh the bank's data is. */
+export async function noteSuccess(run: Run): Promise<void> {
+  const { userId, itemId, at } = run.claim;
+  const isServed = !run.problems['accounts'] && !run.problems['transactions'];
+  if (isServed) await clearTrouble(userId, itemId, ['needs-repair', 'institution-trouble'], at);
+  try {
+    const status = await pullItem(run.accessToken);
+    noteRequest(run, status.requestId);
+    await saveFacts(run.claim, {
+      consentExpiresAt: status.consentExpiresAt,
+      ...(status.bankReachedAt ? { bankReachedAt: status.bankReachedAt } : {}),
+    });
+    await noteStatus(run, status);
+    await keepInstitution(status.plaidInstitutionId);
+  } catch (error) {
+    // Beside the point of the run: the next one asks again.
+    if (!(error instanceof PlaidFailure)) throw error;
+    run.problems['item'] = error.code;
+  }
+}
+
+/** `/item/get` is the only call that tells of trouble without failing (ITM-2), and of consent that ends (OAU-10). */
+async function noteStatus({ claim, item }: Run, { error, consentExpiresAt }: ItemStatus): Promise<void> {
+  const { userId, itemId, at } = claim;
+  if (error) {
+    if (new PlaidFailure(error).kind === 'needs-user') {
+      await saveState(userId, itemId, {
+        state: 'needs-repair',
+        errorType: error.type,
+        errorCode: error.code,
+      });
+    }
+    return;
+  }
+  const endsSoon = consentExpiresAt && consentExpiresAt.getTime() - Date.now() < WEEK_MS;
+  if (endsSoon) await saveState(userId, itemId, { state: 'repair-soon', errorCode: 'PENDING_EXPIRATION' });
+  else if (item.errorCode === 'PENDING_EXPIRATION') await clearTrouble(userId, itemId, ['repair-soon'], at);
+}
+
+/** An end is believed only when `/item/get` says the same (T6); then history stays, read-only. */
+async function isOver(run: Run, code: string): Promise<boolean> {
+  const { userId, itemId } = run.claim;
+  const found = await lookAt(run.accessToken);
+  if (found?.kind === 'needs-user') {
+    await saveState(userId, itemId, { state: 'needs-repair', errorType: found.type, errorCode: found.code });
+    return true;
+  }
+  if (found?.kind !== 'ended') return false;
+  await saveState(userId, itemId, { state: 'revoked', errorType: found.type, errorCode: code });
+  return true;
+}
+
+/** What is wrong with an Item according to `/item/get`, or null when it is well. */
+export async function lookAt(accessToken: string): Promise<PlaidFailure | null> {
+  try {
+    const { error } = await pullItem(accessToken);
+    return error ? new PlaidFailure(error) : null;
+  } catch (error) {
+    if (error instanceof PlaidFailure) return error;
+    throw error;
+  }
+}
+
+async function keepInstitution(plaidInstitutionId: string | null): Promise<void> {
+  if (!plaidInstitutionId || !(await needsInstitution(plaidInstitutionId))) return;
+  await saveInstitution(await pullInstitution(plaidInstitutionId));
+}

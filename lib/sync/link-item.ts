@@ -1,0 +1,183 @@
+/** From Link's public token to a stored connection, once and only once (TOK-4, S10). */
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import {
+  closeIntent,
+  createIntent,
+  createItem,
+  findIntent,
+  getIntent,
+  type Intent,
+  type KnownAccount,
+  listAccountsAt,
+  saveFirstAccounts,
+} from '@/db/queries/sync/links';
+import { findDuplicate, type OfferedAccount } from '@/lib/connections/find-duplicate';
+import type { ExchangeInput } from '@/lib/connections/schema';
+import { AppError } from '@/lib/core/errors';
+import { type ItemId, newItemId, type UserId } from '@/lib/core/id';
+import { log } from '@/lib/log';
+import { type PulledAccounts, pullAccounts } from '@/lib/plaid/accounts';
+import { PlaidFailure } from '@/lib/plaid/errors';
+import { exchangePublicToken } from '@/lib/plaid/link';
+import { fingerprint, open, seal } from '@/lib/secrets';
+import { removeItem } from './remove-item';
+
+const WAIT_MS = 20_000;
+/** An intent this old is not being worked on any more: its process has gone. */
+const ABANDONED_SECONDS = 60;
+
+/** The bank is linked already; `itemId` is the connection that holds it. */
+export class DuplicateItem extends AppError {
+  readonly itemId: ItemId;
+
+  constructor(itemId: ItemId) {
+    super('conflict', 'This bank is already connected. You can repair it or add accounts to it instead.');
+    this.itemId = itemId;
+  }
+}
+
+/**
+ * Exchanges a public token and answers our id of the new connection, whose first sync is wanted. The same
+ * token again answers the same id; a bank that is linked already throws `DuplicateItem`.
+ */
+export async function linkItem(userId: UserId, { publicToken, metadata }: ExchangeInput): Promise<ItemId> {
+  const id = randomUUID();
+  const publicTokenHash = fingerprint(publicToken);
+  const isNew = await createIntent(userId, {
+    id,
+    itemId: newItemId(),
+    publicTokenHash,
+    publicTokenSealed: seal(publicToken, `link_intents.public_token:${id}`),
+    linkSessionId: metadata?.link_session_id ?? null,
+    plaidInstitutionId: metadata?.institution?.institution_id ?? null,
+  });
+  if (!isNew) return followIntent(userId, publicTokenHash);
+  const offered = metadata?.accounts ?? [];
+  await refuseDuplicate(userId, id, metadata?.institution?.institution_id ?? null, offered);
+  const intent = await getIntent(userId, id);
+  if (!intent) throw new Error('The intent to link is gone.');
+  return exchange(userId, intent, metadata?.institution?.name ?? null);
+}
+
+/** Finishes what a crash interrupted: the exchange is tried once more, and a dead token ends the intent (S10). */
+export async function resumeIntent(userId: UserId, intentId: string): Promise<void> {
+  const intent = await getIntent(userId, intentId);
+  if (intent?.state !== 'started') return;
+  try {
+    await exchange(userId, intent, null);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    log.warn({ intentId, code: error.code }, 'a link that was interrupted came to nothing');
+  }
+}
+
+/** A second submit waits for what the first one comes to. */
+async function followIntent(userId: UserId, publicTokenHash: string): Promise<ItemId> {
+  for (const until = Date.now() + WAIT_MS; ; ) {
+    const intent = await findIntent(userId, publicTokenHash);
+    if (intent?.state === 'exchanged' && intent.itemId) return intent.itemId;
+    if (intent?.state === 'refused' && intent.itemId) throw new DuplicateItem(intent.itemId);
+    if (intent?.state !== 'started') throw used();
+    if (intent.ageSeconds > ABANDONED_SECONDS) return exchange(userId, intent, null);
+    if (Date.now() > until)
+      throw new AppError('conflict', 'This connection is still being made. Look again in a moment.');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+async function refuseDuplicate(
+  userId: UserId,
+  intentId: string,
+  plaidInstitutionId: string | null,
+  offered: readonly OfferedAccount[],
+): Promise<void> {
+  if (!plaidInstitutionId || offered.length === 0) return;
+  const linked = await listAccountsAt(userId, plaidInstitutionId);
+  const duplicate = findDuplicate(offered, linked);
+  if (!duplicate) return;
+  await closeIntent(userId, intentId, { state: 'refused', itemId: duplicate });
+  throw new DuplicateItem(duplicate);
+}
+
+async function exchange(userId: UserId, intent: Intent, bankName: string | null): Promise<ItemId> {
+  const { id, itemId, publicTokenSealed } = intent;
+  if (!itemId || !publicTokenSealed) throw used();
+  const exchanged = await exchangeOrClose(
+    userId,
+    id,
+    open(publicTokenSealed, `link_intents.public_token:${id}`),
+  );
+  const { accessToken, plaidItemId, requestId } = exchanged;
+  const holder = await createItem(
+    userId,
+    {
+      id: itemId,
+      plaidItemId,
+      accessTokenSealed: seal(accessToken, `items.access_token:${itemId}`),
+      plaidInstitutionId: null,
+      institutionName: bankName ?? 'Your bank',
+    },
+    { id, requestId },
+  );
+  if (holder !== itemId) {
+    await closeIntent(userId, id, { state: 'refused', itemId: holder });
+    throw new DuplicateItem(holder);
+  }
+  const found = await readAccounts(accessToken);
+  if (!found) return itemId;
+  const known = await saveFirstAccounts(userId, itemId, found);
+  await endIfDuplicate(userId, { intentId: id, itemId, found, known });
+  return itemId;
+}
+
+/** What the bank serves, for the duplicate check now and by the next link; null while it does not answer. */
+async function readAccounts(accessToken: string): Promise<PulledAccounts | null> {
+  try {
+    return await pullAccounts(accessToken);
+  } catch (error) {
+    if (error instanceof PlaidFailure) return null;
+    throw error;
+  }
+}
+
+async function exchangeOrClose(userId: UserId, intentId: string, publicToken: string) {
+  try {
+    return await exchangePublicToken(publicToken);
+  } catch (error) {
+    if (!(error instanceof PlaidFailure)) throw error;
+    const { kind, code, requestId } = error;
+    if (kind !== 'link' && kind !== 'our-fault') {
+      // The token is good for half an hour: a second submit, or the schedule, tries again.
+      throw new AppError(
+        'provider-unavailable',
+        'Plaid did not answer. Nothing is lost; try again in a moment.',
+      );
+    }
+    await closeIntent(userId, intentId, { state: 'failed', itemId: null, requestId });
+    log.warn({ intentId, code, requestId }, 'a public token was refused');
+    throw used();
+  }
+}
+
+type Newcomer = { intentId: string; itemId: ItemId; found: PulledAccounts; known: readonly KnownAccount[] };
+
+/** What Link told was a hint (LNK-11); by what Plaid itself says, an Item too many is ended there at once (DUP-7). */
+async function endIfDuplicate(userId: UserId, { intentId, itemId, found, known }: Newcomer): Promise<void> {
+  const offered = found.accounts.map(({ bankName, mask }) => ({ name: bankName, mask }));
+  const duplicate = findDuplicate(offered, known);
+  if (!duplicate) return;
+  await closeIntent(userId, intentId, { state: 'refused', itemId: duplicate });
+  await removeItem(userId, itemId);
+  throw new DuplicateItem(duplicate);
+}
+
+function used(): AppError {
+  return new AppError(
+    'invalid-input',
+    'That took too long or was used before. Open the bank’s window again.',
+    {
+      fields: { publicToken: 'This token has expired or was used.' },
+    },
+  );
+}

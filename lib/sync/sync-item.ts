@@ -1,0 +1,161 @@
+/** One run over one Item: claims it, goes through the products in order, and says how it ended. */
+import 'server-only';
+import { findSyncItem, type Product, saveProduct } from '@/db/queries/sync/items';
+import { type Claim, claimJob, finishJob, LeaseLost, renewLease } from '@/db/queries/sync/jobs';
+import { getTimeZone } from '@/db/queries/sync/person';
+import { createRun, finishRun, type RunReport } from '@/db/queries/sync/runs';
+import { dayAt } from '@/lib/core/day';
+import type { ItemId, UserId } from '@/lib/core/id';
+import { log } from '@/lib/log';
+import { open } from '@/lib/secrets';
+import { syncAccounts } from './accounts';
+import { backOff, waitFor } from './back-off';
+import { noteSuccess, noteTrouble } from './health';
+import { syncInvestments } from './investments';
+import { judge } from './judge';
+import { syncLiabilities } from './liabilities';
+import { syncRecurring } from './recurring';
+import { checkTime, OutOfTime, type Run, type StepEnd } from './run';
+import { syncTransactions } from './transactions';
+
+/** `busy`: somebody else is at it. `again`: more is to be done. `lost`: another run took over. `gone`: no Item. */
+export type RunEnd = 'done' | 'again' | 'busy' | 'lost' | 'gone';
+
+type Step = { product: Product; sync: (run: Run) => Promise<StepEnd> };
+
+const STEPS: readonly Step[] = [
+  { product: 'accounts', sync: syncAccounts },
+  { product: 'transactions', sync: syncTransactions },
+  { product: 'recurring', sync: syncRecurring },
+  { product: 'liabilities', sync: syncLiabilities },
+  { product: 'investments', sync: syncInvestments },
+];
+
+/** Stops beginning new calls at `until` (milliseconds); another run then resumes at the next page (L2). */
+export async function syncItem(
+  userId: UserId,
+  itemId: ItemId,
+  { until }: { until: number },
+): Promise<RunEnd> {
+  const claim = await claimJob(userId, itemId);
+  if (!claim) return 'busy';
+  try {
+    const run = await beginRun(claim, until);
+    return run ? await goThrough(run) : 'gone';
+  } catch (error) {
+    if (error instanceof LeaseLost) return 'lost';
+    return breakOff(claim, error);
+  }
+}
+
+/** A run that cannot go on at all, as when the token's key is missing, waits its turn: no other Item waits for it (L4). */
+async function breakOff(claim: Claim, error: unknown): Promise<RunEnd> {
+  const { itemId, want, attempts } = claim;
+  logUnexpected(itemId, 'run', error);
+  const retryInSeconds = backOff(attempts);
+  await finishJob(claim, { want, isServed: retryInSeconds === null, retryInSeconds, attempts: attempts + 1 });
+  return 'again';
+}
+
+async function beginRun(claim: Claim, until: number): Promise<Run | null> {
+  const { userId, itemId, want } = claim;
+  const item = await findSyncItem(userId, itemId);
+  if (!item || item.state === 'ending') {
+    await finishJob(claim, { want, isServed: true, retryInSeconds: null, attempts: 0 });
+    return null;
+  }
+  const accessToken = open(item.accessTokenSealed, `items.access_token:${itemId}`);
+  const today = dayAt(new Date(), await getTimeZone(userId));
+  const gathered = { counts: {}, problems: {}, requestIds: [] };
+  return { claim, item, accessToken, today, until, facts: null, accountTypes: new Set(), ...gathered };
+}
+
+/** How the whole of a run stands while it goes on. */
+type Standing = { stop: boolean; outOfTime: boolean; retry: boolean; waitSeconds: number | null };
+
+async function goThrough(run: Run): Promise<RunEnd> {
+  const runId = await createRun(run.claim, run.claim.trigger);
+  const standing: Standing = { stop: false, outOfTime: false, retry: false, waitSeconds: null };
+  try {
+    for (const step of STEPS) {
+      if (!standing.stop) await takeStep(run, step, standing);
+    }
+    if (!standing.stop) await noteSuccess(run);
+  } catch (error) {
+    if (error instanceof LeaseLost)
+      await finishRun(run.claim, runId, { outcome: 'superseded', ...report(run) });
+    throw error;
+  }
+  await finishRun(run.claim, runId, { outcome: outcomeOf(run, standing), ...report(run) });
+  return settle(run, standing);
+}
+
+async function takeStep(run: Run, { product, sync }: Step, standing: Standing): Promise<void> {
+  try {
+    await renewLease(run.claim);
+    checkTime(run);
+    if (product === 'recurring' && !(await isHistoryWhole(run))) return;
+    const { state, retryInSeconds } = await sync(run);
+    await saveProduct(run.claim, { product, state });
+    if (retryInSeconds !== undefined) standing.waitSeconds = retryInSeconds;
+  } catch (error) {
+    if (error instanceof LeaseLost) throw error;
+    if (error instanceof OutOfTime) Object.assign(standing, { stop: true, outOfTime: true });
+    else await takeFailure(run, product, error, standing);
+  }
+}
+
+async function takeFailure(run: Run, product: Product, error: unknown, standing: Standing): Promise<void> {
+  const verdict = judge(product, error);
+  const { code: errorCode, product: state } = verdict;
+  run.problems[product] = errorCode;
+  if (errorCode === 'UNEXPECTED') logUnexpected(run.claim.itemId, product, error);
+  await saveProduct(run.claim, { product, errorCode, ...(state ? { state } : {}) });
+  const isOver = await noteTrouble(run, verdict, error);
+  // Without accounts there is nothing that a first run could hang its rows on.
+  const isFirst = product === 'accounts' && run.item.initialUpdateAt === null;
+  if (verdict.retry) standing.retry = true;
+  if (isOver || isFirst) standing.stop = true;
+  if (isOver && verdict.item === 'look') standing.retry = false;
+}
+
+async function isHistoryWhole({ claim }: Run): Promise<boolean> {
+  const item = await findSyncItem(claim.userId, claim.itemId);
+  return item?.historicalUpdateAt != null;
+}
+
+async function settle(run: Run, { outOfTime, retry, waitSeconds }: Standing): Promise<RunEnd> {
+  const { want, attempts } = run.claim;
+  if (outOfTime) {
+    await finishJob(run.claim, { want, isServed: false, retryInSeconds: null, attempts });
+    return 'again';
+  }
+  const delay = retry ? backOff(attempts) : waitFor(waitSeconds, attempts);
+  const isServed = delay === null;
+  await finishJob(run.claim, {
+    want,
+    isServed,
+    retryInSeconds: delay,
+    attempts: isServed ? 0 : attempts + 1,
+  });
+  return isServed ? 'done' : 'again';
+}
+
+function outcomeOf({ problems }: Run, { stop, outOfTime }: Standing): RunReport['outcome'] {
+  if (outOfTime) return 'partial';
+  if (stop) return 'failed';
+  return Object.keys(problems).length ? 'partial' : 'done';
+}
+
+function report({ counts, problems, requestIds }: Run) {
+  return { counts, problems, requestIds };
+}
+
+/** Without the message: a database error's repeats the values it was given (T7). */
+function logUnexpected(itemId: ItemId, at: Product | 'run', error: unknown): void {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : undefined;
+  const lines = error instanceof Error ? (error.stack ?? '').split('\n') : [];
+  const stack = lines.filter((line) => /^\s+at /.test(line)).slice(0, 8);
+  const name = error instanceof Error ? error.name : typeof error;
+  log.error({ itemId, at, name, cause, stack }, 'a sync failed unexpectedly');
+}

@@ -1,0 +1,58 @@
+/** Every page with the demo household, light and dark, on a phone and on a desk: nothing that a machine finds amiss. */
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
+import { barriersOf } from '../support/barriers';
+import { useApp } from '../support/browser';
+import { everythingIsHere } from '../support/connect';
+import { openDemo } from '../support/demo';
+import { PUBLIC_PAGES, pagesOf } from '../support/pages';
+
+const app = useApp();
+let pages: string[] = [];
+let session: NonNullable<BrowserContextOptions['storageState']>;
+
+beforeAll(async () => {
+  const page = await app.newPage();
+  await openDemo(page);
+  await everythingIsHere(page, 2);
+  session = await page.context().storageState();
+  pages = await pagesOf(page);
+});
+
+const sizes = [
+  { name: 'phone', width: 390, height: 844 },
+  { name: 'desk', width: 1440, height: 900 },
+] as const;
+
+test.for(sizes)(
+  'no page has a barrier on a $name, light or dark',
+  { timeout: 240_000 },
+  async ({ width, height }) => {
+    // The picture of the front page, and the page that is not there.
+    app.allow(/404/);
+    const page = await app.newPage({
+      storageState: session,
+      colorScheme: 'light',
+      viewport: { width, height },
+    });
+    const found: string[] = [];
+    for (const path of [...PUBLIC_PAGES, ...pages]) {
+      await open(page, path);
+      const wider = Number(await page.evaluate('document.documentElement.scrollWidth - innerWidth'));
+      if (wider > 0) found.push(`${path} is ${wider} wider than the window`);
+      found.push(...(await barriersOf(page)).map((barrier) => `${path} ${barrier}`));
+      // In the dark the page is the same but for its colours.
+      await page.emulateMedia({ colorScheme: 'dark' });
+      const pale = await barriersOf(page, ['color-contrast', 'link-in-text-block']);
+      found.push(...pale.map((barrier) => `${path} in the dark ${barrier}`));
+      await page.emulateMedia({ colorScheme: 'light' });
+    }
+    expect(found).toEqual([]);
+  },
+);
+
+/** Ends when the last part of the page has come in. */
+async function open(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await page.locator('template[id^="B:"]').first().waitFor({ state: 'detached' });
+}

@@ -1,0 +1,161 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { barriersOf } from '../support/barriers';
+import { useApp } from '../support/browser';
+import { connectBank, everythingIsIn, frameOf, logIn, openBank } from '../support/link-dialog';
+import { signUp } from '../support/sign-up';
+
+const app = useApp();
+
+test('a new person connects a bank, watches it come in, and sees the transactions', async () => {
+  const page = await app.newPage();
+  await signUp(page);
+  await connectBank(page);
+  expect(await page.getByText('9 accounts').first().innerText()).toContain('9 accounts');
+  await page.getByRole('link', { name: 'Transactions', exact: true }).first().click();
+  await page.waitForURL('**/transactions');
+  await page.getByRole('main').getByText('Uber').first().waitFor();
+});
+
+test('a wrong password is said in place and can be corrected', async () => {
+  const page = await app.newPage();
+  await signUp(page);
+  await page.goto('/settings/connections');
+  const link = await openBank(page, 'First Platypus Bank');
+  await logIn(link, 'user_good', 'wrong');
+  expect(await link.getByRole('alert').innerText()).toContain('is not right');
+  await logIn(link, 'user_good', 'pass_good');
+  await link.getByRole('heading', { name: 'Select the accounts to share' }).waitFor();
+});
+
+test('leaving Link changes nothing and alarms nobody; a locked log-in is explained', async () => {
+  const page = await app.newPage();
+  await signUp(page);
+  await page.goto('/settings/connections');
+  await openBank(page, 'First Platypus Bank');
+  await page.keyboard.press('Escape');
+  await frameOf(page).getByRole('button', { name: 'Leave' }).click();
+  await page.locator('iframe').waitFor({ state: 'detached' });
+  expect(await page.getByRole('alert').filter({ hasText: /\S/ }).count()).toBe(0);
+  const link = await openBank(page, 'First Platypus Bank');
+  await logIn(link, 'user_good', 'error_ITEM_LOCKED');
+  await link.getByText('Code: ITEM_LOCKED').waitFor();
+  await link.getByRole('button', { name: 'Close' }).last().click();
+  await page.getByText('The bank has locked this log-in.').waitFor();
+});
+
+test('a bank with a page of its own: there, back through /oauth, and connected', async () => {
+  const page = await app.newPage();
+  await signUp(page);
+  await page.goto('/settings/connections');
+  const link = await openBank(page, 'Platypus OAuth Bank');
+  await link.getByRole('button', { name: 'Open it in this tab instead' }).click();
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Share these accounts' }).click();
+  await page.waitForURL(/\/oauth\?oauth_state_id=/);
+  const address = page.url();
+  await frameOf(page).getByRole('button', { name: 'Finish' }).click();
+  await everythingIsIn(page);
+  await page.goto(address);
+  const ended = page.getByRole('heading', { name: 'This visit to the bank has ended.' });
+  expect(await ended.innerText()).not.toBe('');
+});
+
+test('a bank in a pop-up goes on by itself when the window closes', async () => {
+  const page = await app.newPage();
+  await signUp(page);
+  await page.goto('/settings/connections');
+  const link = await openBank(page, 'Platypus OAuth Bank');
+  const [bank] = await Promise.all([
+    page.context().waitForEvent('page'),
+    link.getByRole('button', { name: 'Continue to Platypus OAuth Bank' }).click(),
+  ]);
+  await bank.getByRole('button', { name: 'Sign in' }).click();
+  await bank.getByRole('button', { name: 'Share these accounts' }).click();
+  await link.getByRole('button', { name: 'Finish' }).click();
+  await everythingIsIn(page);
+  expect(bank.isClosed()).toBe(true);
+});
+
+test('the same bank a second time is refused and leads to the one that is there', async () => {
+  // The refusal is a 409, which Chromium prints.
+  app.allow(/409/);
+  const page = await app.newPage();
+  await signUp(page);
+  await connectBank(page);
+  const first = page.url();
+  await page.goto('/settings/connections');
+  const link = await openBank(page, 'First Platypus Bank');
+  await logIn(link, 'user_good', 'pass_good');
+  await link.getByRole('button', { name: 'Continue' }).click();
+  await link.getByRole('button', { name: 'Finish' }).click();
+  await page.getByRole('link', { name: 'Open that connection' }).click();
+  await page.waitForURL(first);
+  expect(await page.getByText('First Platypus Bank').first().innerText()).not.toBe('');
+});
+
+test('a broken connection says so and is repaired without losing anything', async () => {
+  const page = await app.newPage();
+  await signUp(page);
+  await connectBank(page, 'Tartan Bank');
+  const connection = page.url();
+  await breakItemAt(page.request.post.bind(page.request), 'ins_109511');
+  await expect.poll(() => needsSignIn(page, 'Tartan Bank'), { timeout: 30_000, interval: 1000 }).toBe(true);
+  await page.getByRole('button', { name: 'Sign in again' }).click();
+  const link = frameOf(page);
+  await logIn(link, 'user_good', 'pass_good');
+  await link.getByRole('button', { name: 'Finish' }).click();
+  await page.getByText('needs you to sign in again').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Add or leave out accounts' }).waitFor();
+  expect(page.url()).toBe(connection);
+});
+
+test('a connection is removed with its data, after being asked', async () => {
+  const page = await app.newPage();
+  await signUp(page);
+  await connectBank(page);
+  await page.getByRole('button', { name: 'Remove this connection' }).click();
+  await page.getByRole('button', { name: 'Remove and delete' }).click();
+  await page.waitForURL('**/settings/connections');
+  expect(await page.getByText('No bank is connected yet.').innerText()).not.toBe('');
+});
+
+test('the dialog and the pages around it have no barriers that a machine can find', async () => {
+  const page = await app.newPage();
+  await signUp(page);
+  await page.goto('/settings/connections');
+  await page.getByText('No bank is connected yet.').waitFor();
+  expect(await barriersOf(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Connect a bank' }).click();
+  const link = frameOf(page);
+  await link.getByRole('button', { name: 'Continue' }).click();
+  await link.getByRole('button', { name: 'First Platypus Bank' }).waitFor();
+  expect(await barriersOf(page)).toEqual([]);
+  await link.getByRole('button', { name: 'First Platypus Bank' }).click();
+  await logIn(link, 'user_good', 'pass_good');
+  await link.getByRole('heading', { name: 'Select the accounts to share' }).waitFor();
+  expect(await barriersOf(page)).toEqual([]);
+  await link.getByRole('button', { name: 'Continue' }).click();
+  await link.getByRole('button', { name: 'Finish' }).click();
+  await everythingIsIn(page);
+  expect(await barriersOf(page)).toEqual([]);
+});
+
+/** Read anew, since a bank tells of it when nobody looks. */
+async function needsSignIn(page: Page, bank: string): Promise<boolean> {
+  await page.reload();
+  await page.getByRole('heading', { name: 'This connection' }).waitFor();
+  return page.getByText(`${bank} needs you to sign in again.`).isVisible();
+}
+
+type Post = (url: string, options: { data: object }) => Promise<{ json: () => Promise<unknown> }>;
+
+/** The bank wants a new log-in; the emulator tells so by webhook. */
+async function breakItemAt(post: Post, institutionId: string): Promise<void> {
+  const answer = await (await post('/api/emulator/_emulator/items/list', { data: {} })).json();
+  const known: unknown = Object(answer).items;
+  const item = Array.isArray(known)
+    ? known.findLast((one) => one.institution_id === institutionId)
+    : undefined;
+  await post('/api/emulator/_emulator/items/break', { data: { item_id: item?.item_id } });
+}

@@ -1,0 +1,20 @@
+/** A custom user as Plaid's Sandbox takes one (SBX-6), made for a test. */
+export type Row = { transacted: string; posted?: string; amount: number; description: string };
+
+/** A custom user's file with one checking account. */
+export function aCustomUser(rows: readonly Row[], startingBalance = 1000): string {
+  const transactions = rows.map(({ transacted, posted, amount, description }) => ({
+    date_transacted: transacted,
+    date_posted: posted ?? transacted,
+    amount,
+    description,
+    currency: 'USD',
+  }));
+  const account = {
+    type: 'depository',
+    subtype: 'checking',
+    starting_balance: startingBalance,
+    transactions,
+  };
+  return JSON.stringify({ override_accounts: [account] });
+}

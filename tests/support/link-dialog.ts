@@ -1,0 +1,35 @@
+/** The Link dialog as a person uses it, inside its frame. */
+import type { FrameLocator, Page } from 'playwright-core';
+
+export const frameOf = (page: Page): FrameLocator => page.frameLocator('iframe[title^="Plaid Link"]');
+
+/** From the press of the button to the chosen bank's first view. */
+export async function openBank(page: Page, bank: string): Promise<FrameLocator> {
+  await page.getByRole('button', { name: 'Connect a bank' }).click();
+  const link = frameOf(page);
+  await link.getByRole('button', { name: 'Continue' }).click();
+  await link.getByLabel('Search for a bank').fill(bank);
+  await link.getByRole('button', { name: bank }).click();
+  return link;
+}
+
+export async function logIn(link: FrameLocator, username: string, password: string): Promise<void> {
+  await link.getByLabel('User name').fill(username);
+  await link.getByLabel('Password').fill(password);
+  await link.getByRole('button', { name: 'Log in', exact: true }).click();
+}
+
+/** Connects `user_good` at a bank with a plain log-in; ends on the connection's page, with everything in. */
+export async function connectBank(page: Page, bank = 'First Platypus Bank'): Promise<void> {
+  await page.goto('/settings/connections');
+  const link = await openBank(page, bank);
+  await logIn(link, 'user_good', 'pass_good');
+  await link.getByRole('button', { name: 'Continue' }).click();
+  await link.getByRole('button', { name: 'Finish' }).click();
+  await everythingIsIn(page);
+}
+
+/** The progress page gets there by itself. */
+export async function everythingIsIn(page: Page): Promise<void> {
+  await page.getByRole('heading', { name: 'What has come in' }).waitFor({ timeout: 45_000 });
+}

@@ -1,0 +1,57 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+
+/**
+ * Three projects, told apart by folder. `fast` needs nothing but Node; in `database` every file has a
+ * PostgreSQL database of its own; `browser` drives the built app in Chromium, one file at a time.
+ */
+export default defineConfig({
+  resolve: {
+    alias: {
+      '@': root.replace(/\/$/, ''),
+      // The marker package throws outside a server bundle; tests are a server.
+      'server-only': `${root}tests/support/server-only.ts`,
+    },
+  },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'fast',
+          include: ['tests/{lib,components,emulator}/**/*.test.{ts,tsx}', 'tests/*.test.ts'],
+          setupFiles: ['tests/support/environment.ts', 'tests/support/quiet.ts'],
+          // Fast when alone; a busy machine must not make a test of laws fail.
+          testTimeout: 20_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'database',
+          include: ['tests/{db,sync,app,scripts}/**/*.test.{ts,tsx}'],
+          globalSetup: ['tests/support/database-server.ts'],
+          setupFiles: ['tests/support/environment.ts', 'tests/support/quiet.ts', 'tests/support/database.ts'],
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          globalSetup: ['tests/support/database-server.ts', 'tests/support/built-app.ts'],
+          setupFiles: ['tests/support/environment.ts'],
+          fileParallelism: false,
+          // After the others: a busy machine makes a browser slow.
+          sequence: { groupOrder: 1 },
+          testTimeout: 90_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
