@@ -17,6 +17,10 @@ import type {
   StudentLoan,
   CreditCardLiability,
   MortgageLiability,
+  NumbersACH,
+  NumbersBACS,
+  NumbersEFT,
+  NumbersInternational,
   TransactionCounterparty,
   TransactionPaymentChannelEnum,
 } from 'plaid';
@@ -42,6 +46,8 @@ export type LoginAccount = {
   /** Same over relinks where the bank gives one (DUP-6). */
   readonly persistentId: string | null;
   readonly owners: readonly Owner[];
+  /** By which money reaches it; null where none can (Auth does not serve it). */
+  readonly numbers: AccountNumbers | null;
   readonly movements: readonly Movement[];
   /** The bank's figures at the end of a day, in major units, with ACC-6's meaning of `current`. */
   balancesOn(day: Day): AccountBalances;
@@ -49,6 +55,14 @@ export type LoginAccount = {
   liabilityOn(day: Day): Liability | null;
   holdingsOn(day: Day): readonly LoginHolding[];
   readonly investmentTransactions: readonly LoginInvestmentTransaction[];
+};
+
+/** Per scheme the account's numbers, null where it is not part of that scheme. */
+export type AccountNumbers = {
+  readonly ach: Omit<NumbersACH, 'account_id'> | null;
+  readonly eft: Omit<NumbersEFT, 'account_id'> | null;
+  readonly international: Omit<NumbersInternational, 'account_id'> | null;
+  readonly bacs: Omit<NumbersBACS, 'account_id'> | null;
 };
 
 export type AccountBalances = {

@@ -46,6 +46,19 @@ const security = z.object({
   currency: z.string().optional(),
 });
 
+const digits = z.union([z.string(), z.number().transform(String)]);
+
+const numbers = z.object({
+  account: digits.optional(),
+  ach_routing: digits.optional(),
+  ach_wire_routing: digits.optional(),
+  eft_institution: digits.optional(),
+  eft_branch: digits.optional(),
+  international_bic: z.string().optional(),
+  international_iban: z.string().optional(),
+  bacs_sort_code: digits.optional(),
+});
+
 const transaction = z.object({
   date_transacted: date.optional(),
   date_posted: date.optional(),
@@ -138,7 +151,7 @@ const account = z.object({
         .optional(),
     })
     .optional(),
-  numbers: z.record(z.string(), z.unknown()).optional(),
+  numbers: numbers.optional(),
   transactions: z.array(transaction).optional(),
   holdings: listOf(holding).optional(),
   investment_transactions: listOf(investmentTransaction).optional(),

@@ -47,6 +47,7 @@ export function accountShell(facts: AccountFacts): LoginAccount {
     currency,
     unofficial: false,
     persistentId: null,
+    numbers: null,
     movements: [],
     balancesOn: () => ({ available: null, current: 0, limit: null }),
     liabilityOn: () => null,

@@ -3,6 +3,7 @@ import { addDays, type Day } from '@/lib/core/day';
 import type { Login, LoginAccount } from '../login';
 import type { Persona, PersonaAccount } from '../personas/persona';
 import { bankAccount, ownerOf, persistentIdFor } from './account';
+import { accountNumbers } from './account-numbers';
 import { bills } from './bills';
 import { openBook } from './book';
 import { spanAround } from './calendar';
@@ -58,6 +59,7 @@ export function loginAt(household: Household, institutionId: string, username: s
     .filter(({ institution }) => institution === institutionId)
     .map((account) => ({
       ...accountOf(household, account),
+      numbers: accountNumbers(account, institutionId),
       persistentId:
         account.type === 'depository' ? persistentIdFor(institutionId, username, account.key) : null,
     }));

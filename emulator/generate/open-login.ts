@@ -60,7 +60,8 @@ function openCustom(credentials: Credentials, linkedOn: Day): OpenedLogin {
   const user = parseCustomUser(credentials.password);
   if (!user) return { error: 'INVALID_CREDENTIALS' };
   const login =
-    customLogin(user, linkedOn) ?? openSandboxPerson(user.seed ?? 'no seed', credentials, linkedOn);
+    customLogin(user, linkedOn, credentials.institutionId) ??
+    openSandboxPerson(user.seed ?? 'no seed', credentials, linkedOn);
   return login.accounts.length === 0 ? { error: 'NO_ACCOUNTS' } : { login };
 }
 
