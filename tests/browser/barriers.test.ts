@@ -1,10 +1,11 @@
 /** Every page with the demo household, light and dark, on a phone and on a desk: nothing that a machine finds amiss. */
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { barriersOf } from '../support/barriers';
 import { useApp } from '../support/browser';
 import { everythingIsHere } from '../support/connect';
 import { openDemo } from '../support/demo';
+import { openWhole } from '../support/open-whole';
 import { PUBLIC_PAGES, pagesOf } from '../support/pages';
 
 const app = useApp();
@@ -37,7 +38,7 @@ test.for(sizes)(
     });
     const found: string[] = [];
     for (const path of [...PUBLIC_PAGES, ...pages]) {
-      await open(page, path);
+      await openWhole(page, path);
       const wider = Number(await page.evaluate('document.documentElement.scrollWidth - innerWidth'));
       if (wider > 0) found.push(`${path} is ${wider} wider than the window`);
       found.push(...(await barriersOf(page)).map((barrier) => `${path} ${barrier}`));
@@ -50,9 +51,3 @@ test.for(sizes)(
     expect(found).toEqual([]);
   },
 );
-
-/** Ends when the last part of the page has come in. */
-async function open(page: Page, path: string): Promise<void> {
-  await page.goto(path);
-  await page.locator('template[id^="B:"]').first().waitFor({ state: 'detached' });
-}

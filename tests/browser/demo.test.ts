@@ -4,6 +4,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { useApp } from '../support/browser';
 import { cents, everythingIsHere, exportedRows, sumOf } from '../support/connect';
 import { openDemo } from '../support/demo';
+import { openWhole } from '../support/open-whole';
 
 type StorageState = Awaited<ReturnType<BrowserContext['storageState']>>;
 
@@ -32,12 +33,12 @@ test('one click from the front page to a household with six accounts', async () 
 
 test('net worth is one figure on the overview, its own page and the accounts page', async () => {
   const page = await app.newPage({ storageState: session });
-  await page.goto('/dashboard');
+  await openWhole(page, '/dashboard');
   const onOverview = await leadOf(page, 'Net worth');
-  await page.goto('/accounts');
+  await openWhole(page, '/accounts');
   const onAccounts = await heroOf(page);
   const each = await page.locator('main li data').evaluateAll(valuesOf);
-  await page.goto('/net-worth');
+  await openWhole(page, '/net-worth');
   expect([await heroOf(page), onAccounts]).toEqual([onOverview, onOverview]);
   expect(each.length).toBe(6);
   expect(each.reduce((sum, value) => sum + cents(value), 0)).toBe(cents(onOverview));
@@ -45,9 +46,9 @@ test('net worth is one figure on the overview, its own page and the accounts pag
 
 test("this month's spending is the same on the overview, in the budget and in the rows behind it", async () => {
   const page = await app.newPage({ storageState: session });
-  await page.goto('/dashboard');
+  await openWhole(page, '/dashboard');
   const onOverview = cents(await leadOf(page, /so far$/));
-  await page.goto(`/budgets/${month}`);
+  await openWhole(page, `/budgets/${month}`);
   const links = await figureLinks(page);
   expect(links.length).toBeGreaterThan(5);
   expect(links.reduce((sum, { value }) => sum + value, 0)).toBe(onOverview);
@@ -59,33 +60,34 @@ test("this month's spending is the same on the overview, in the budget and in th
 
 test('a click on a figure of last month’s budget opens the rows that it is made of', async () => {
   const page = await app.newPage({ storageState: session });
-  await page.goto(`/budgets/${month}`);
+  await openWhole(page, `/budgets/${month}`);
   await page.getByRole('navigation', { name: 'Month' }).getByRole('link').first().click();
   await page.waitForURL((url) => url.pathname !== `/budgets/${month}`);
   const figure = page.locator('main li a[href*="category=groceries"]:has(data)');
   const spent = cents(await figure.locator('data').getAttribute('value'));
   await figure.click();
   await page.waitForURL('**/transactions?category=groceries**');
-  await page.locator('main li data').first().waitFor();
-  const shown = await page.locator('main li data').evaluateAll(valuesOf);
   expect(spent).toBeGreaterThan(0);
-  expect(shown.reduce((sum, value) => sum + cents(value), 0)).toBe(-spent);
+  const rows = page.locator('main li data');
+  const sumShown = async () =>
+    (await rows.evaluateAll(valuesOf)).reduce((sum, value) => sum + cents(value), 0);
+  await expect.poll(sumShown).toBe(-spent);
 });
 
 test.for(['recurring', 'investments', 'debts'])('%s shows its figures', async (name) => {
   const page = await app.newPage({ storageState: session });
-  await page.goto(`/${name}`);
+  await openWhole(page, `/${name}`);
   expect(cents(await heroOf(page))).toBeGreaterThan(0);
   expect(await page.locator('main section data').count()).toBeGreaterThan(2);
 });
 
 test('what is owed and what is invested are the same on their own pages and among the accounts', async () => {
   const page = await app.newPage({ storageState: session });
-  await page.goto('/debts');
+  await openWhole(page, '/debts');
   const owed = cents(await heroOf(page));
-  await page.goto('/investments');
+  await openWhole(page, '/investments');
   const invested = cents(await heroOf(page));
-  await page.goto('/accounts');
+  await openWhole(page, '/accounts');
   const group = async (title: string) => cents(await leadOf(page, title));
   expect((await group('Cards')) + (await group('Loans'))).toBe(-owed);
   expect(await group('Investments')).toBe(invested);

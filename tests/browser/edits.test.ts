@@ -1,14 +1,15 @@
 /** What a person changes stays: through a sync, and on every page that counts it. */
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { day } from '@/lib/core/day';
+import { bankToday } from '../support/bank-day';
 import { useApp } from '../support/browser';
 import { callEmulator, cents, connect, everythingIsHere, exportedRows } from '../support/connect';
 import { aCustomUser } from '../support/custom-user';
+import { openWhole } from '../support/open-whole';
 import { signUp } from '../support/sign-up';
 
 const app = useApp();
-const today = day(new Date().toISOString().slice(0, 10));
+const today = bankToday();
 const month = today.slice(0, 7);
 /** One row, so that each figure of the budget is known. */
 const password = aCustomUser([{ transacted: today, amount: 40.25, description: 'Corner Shop' }]);
@@ -28,7 +29,7 @@ test('a changed category survives a sync and moves the money in the budget', asy
     .poll(names, { timeout: 30_000, interval: 500 })
     .toEqual(expect.arrayContaining(['Corner Shop: Pets', expect.stringMatching(/^Late Bakery: /)]));
 
-  await page.goto(`/budgets/${month}`);
+  await openWhole(page, `/budgets/${month}`);
   expect(await spentIn(page, 'pets')).toBe(4025);
   await page.goto('/transactions');
   expect(await page.getByLabel('Category of Corner Shop').inputValue()).toBe('pets');
@@ -36,7 +37,7 @@ test('a changed category survives a sync and moves the money in the budget', asy
 
 test('a limit set by the form is kept and says what is left', async () => {
   const page = await aPersonWithOneRow();
-  await page.goto(`/budgets/${month}`);
+  await openWhole(page, `/budgets/${month}`);
   await page
     .getByRole('button', { name: /^Set the limit for / })
     .first()

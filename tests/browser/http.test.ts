@@ -1,6 +1,7 @@
 /** Everything a program can do without a browser, and what it is told when it does it wrong. */
 import { expect, test } from 'vitest';
-import { addDays, day } from '@/lib/core/day';
+import { addDays } from '@/lib/core/day';
+import { bankToday } from '../support/bank-day';
 import { useApp } from '../support/browser';
 import {
   aPublicToken,
@@ -14,7 +15,7 @@ import { aCustomUser } from '../support/custom-user';
 import { aPerson, signIn, signUp, type Visitor } from '../support/sign-up';
 
 const app = useApp();
-const today = day(new Date().toISOString().slice(0, 10));
+const today = bankToday();
 const ago = (days: number) => addDays(today, -days);
 
 /** A purchase, pay, a refund, the smallest amount there is, and one that is not booked yet. */

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import postgres from 'postgres';
 import { beforeAll, expect, test } from 'vitest';
+import { bankToday } from '../support/bank-day';
 import { useApp } from '../support/browser';
 import { connect, everythingIsHere, exportedRows } from '../support/connect';
 import { aCustomUser } from '../support/custom-user';
@@ -10,7 +11,7 @@ import { PUBLIC_PAGES, pagesOf } from '../support/pages';
 import { aPerson, signUp, type Visitor } from '../support/sign-up';
 
 const app = useApp();
-const today = new Date().toISOString().slice(0, 10);
+const today = bankToday();
 const CANARY = 'Yellow Canary 7f3a9c';
 const bob = aPerson('Bob');
 let ann: Visitor;

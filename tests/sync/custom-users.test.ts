@@ -5,6 +5,7 @@ import { asSystem } from '@/db/client';
 import { accounts, holdings, liabilities, securities, transactions } from '@/db/schema';
 import { fromDecimal } from '@/lib/core/money';
 import type { UserId } from '@/lib/core/id';
+import { bankToday } from '../support/bank-day';
 import { aLink, drain, drift, engineOn } from '../support/engine';
 import { aUser } from '../support/factories';
 
@@ -24,7 +25,7 @@ type FileAccount = {
 };
 
 const folder = `${import.meta.dirname}/../fixtures/custom-users`;
-const today = new Date().toISOString().slice(0, 10);
+const today = bankToday();
 
 const minor = (amount: number, currency = 'USD') => fromDecimal(String(amount), currency).amount;
 

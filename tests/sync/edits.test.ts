@@ -5,12 +5,13 @@ import { updateTransaction } from '@/db/queries/transactions';
 import { requestSync } from '@/lib/sync/request-sync';
 import { transactions } from '@/db/schema';
 import type { UserId } from '@/lib/core/id';
-import { addDays, day } from '@/lib/core/day';
+import { addDays } from '@/lib/core/day';
+import { bankToday } from '../support/bank-day';
 import { aCustomUser } from '../support/custom-user';
 import { aLink, drain, drift, engineOn, pull } from '../support/engine';
 import { aUser } from '../support/factories';
 
-const today = day(new Date().toISOString().slice(0, 10));
+const today = bankToday();
 const offer = {
   username: 'user_custom',
   password: aCustomUser([{ transacted: addDays(today, -3), amount: 12.5, description: 'Corner Shop' }]),

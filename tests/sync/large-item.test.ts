@@ -1,17 +1,18 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { asSystem } from '@/db/client';
-import { addDays, day } from '@/lib/core/day';
+import { addDays } from '@/lib/core/day';
 import { answerThrough } from '@/lib/plaid/client';
 import { linkItem } from '@/lib/sync/link-item';
 import { syncItem } from '@/lib/sync/sync-item';
+import { bankToday } from '../support/bank-day';
 import { drift } from '../support/engine';
 import { aUser } from '../support/factories';
 
 const PAGES = 40;
 const PAGE = 500;
 const MEGABYTE = 1024 * 1024;
-const today = day(new Date().toISOString().slice(0, 10));
+const today = bankToday();
 
 const codes = { iso_currency_code: 'USD', unofficial_currency_code: null };
 const account = {

@@ -1,11 +1,12 @@
 /** What a bank may send by mistake costs what is odd about it, and nothing else (GEN-7). */
 import { expect, test } from 'vitest';
-import { addDays, day } from '@/lib/core/day';
+import { addDays } from '@/lib/core/day';
+import { bankToday } from '../support/bank-day';
 import { aCustomUser } from '../support/custom-user';
 import { aLink, bankRows, drain, engineOn } from '../support/engine';
 import { aUser } from '../support/factories';
 
-const today = day(new Date().toISOString().slice(0, 10));
+const today = bankToday();
 
 async function rowsOf(rows: { amount: number; description: string }[]) {
   engineOn();

@@ -1,14 +1,15 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { asSystem } from '@/db/client';
-import { addDays, day } from '@/lib/core/day';
+import { addDays } from '@/lib/core/day';
 import { items, syncJobs, syncPages } from '@/db/schema';
 import { syncItem } from '@/lib/sync/sync-item';
+import { bankToday } from '../support/bank-day';
 import { aCustomUser } from '../support/custom-user';
 import { aLink, bankRows, drift, engineOn, expireLease, pull, type Watch } from '../support/engine';
 import { aUser } from '../support/factories';
 
-const today = day(new Date().toISOString().slice(0, 10));
+const today = bankToday();
 const rows = Array.from({ length: 2300 }, (_, index) => ({
   transacted: addDays(today, -1 - Math.floor(index / 5)),
   amount: 1 + index / 100,

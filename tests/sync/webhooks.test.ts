@@ -5,9 +5,10 @@ import { POST as receive } from '@/app/api/plaid/webhook/route';
 import { asSystem } from '@/db/client';
 import { accounts, items, syncJobs, syncRuns, webhooks } from '@/db/schema';
 import type { Emulator } from '@/emulator';
-import { addDays, day } from '@/lib/core/day';
+import { addDays } from '@/lib/core/day';
 import { env } from '@/lib/env';
 import { forgetKeys } from '@/lib/plaid/webhook-keys';
+import { bankToday } from '../support/bank-day';
 import { aCustomUser } from '../support/custom-user';
 import { aLink, bankRows, drain, engineOn, pull } from '../support/engine';
 import { aUser } from '../support/factories';
@@ -16,7 +17,7 @@ import { aUser } from '../support/factories';
 const later: Promise<unknown>[] = [];
 vi.mock('next/server', () => ({ after: (work: () => Promise<unknown>) => later.push(work()) }));
 
-const today = day(new Date().toISOString().slice(0, 10));
+const today = bankToday();
 const password = aCustomUser([{ transacted: addDays(today, -3), amount: 12.5, description: 'Corner Shop' }]);
 const webhook = 'http://localhost:3000/api/plaid/webhook';
 
