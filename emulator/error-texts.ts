@@ -105,6 +105,11 @@ export const ERROR_TEXTS = {
     display:
       "No valid accounts were found at the financial institution. Please visit your financial institution's website to confirm accounts are available.",
   },
+  NO_AUTH_ACCOUNTS: {
+    type: 'ITEM_ERROR',
+    message:
+      'There are no valid checking or savings account(s) associated with this Item. See https://plaid.com/docs/api/#item-errors for more.',
+  },
   NO_INVESTMENT_ACCOUNTS: {
     type: 'ITEM_ERROR',
     message:

@@ -7,6 +7,7 @@ import { plaidError } from './errors';
 import { opaqueId } from './ids';
 import { isDebt, isTransactional, isInvestment } from './account-kinds';
 import type { Login, LoginAccount } from './login';
+import { TRANSACTIONS } from './vocabulary';
 import { type Credentials, delaysOf, nextUuid, type World } from './world';
 
 const PUBLIC_TOKEN_MS = 30 * 60_000;
@@ -147,6 +148,20 @@ export async function addProduct(world: World, item: ItemDocument, product: Prod
   return updateItem(world, item.itemId, (current) => ({
     ...current,
     products: [...new Set([...current.products, product])],
+  }));
+}
+
+/** A first call for rows starts their extraction, for as many days as it says (TXN-10). */
+export async function startTransactions(
+  world: World,
+  item: ItemDocument,
+  daysRequested: number | null | undefined,
+): Promise<ItemDocument> {
+  if (item.products.includes(TRANSACTIONS)) return item;
+  const started = await addProduct(world, item, TRANSACTIONS);
+  return updateItem(world, started.itemId, (current) => ({
+    ...current,
+    daysRequested: daysRequested ?? current.daysRequested,
   }));
 }
 

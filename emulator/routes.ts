@@ -1,6 +1,8 @@
 /** Every path of the API that is emulated. */
 import { accountsBalanceGet } from './endpoints/accounts-balance-get';
 import { accountsGet } from './endpoints/accounts-get';
+import { authGet } from './endpoints/auth-get';
+import { categoriesGet } from './endpoints/categories-get';
 import { identityGet } from './endpoints/identity-get';
 import { institutionsGet } from './endpoints/institutions-get';
 import { institutionsGetById } from './endpoints/institutions-get-by-id';
@@ -18,6 +20,7 @@ import { linkTokenGet } from './endpoints/link-token-get';
 import { sandboxItemFireWebhook } from './endpoints/sandbox-item-fire-webhook';
 import { sandboxItemResetLogin } from './endpoints/sandbox-item-reset-login';
 import { sandboxPublicTokenCreate } from './endpoints/sandbox-public-token-create';
+import { transactionsGet } from './endpoints/transactions-get';
 import { transactionsRecurringGet } from './endpoints/transactions-recurring-get';
 import { transactionsRefresh } from './endpoints/transactions-refresh';
 import { transactionsSync } from './endpoints/transactions-sync';
@@ -27,6 +30,8 @@ import type { Endpoint } from './request';
 export const ROUTES: Readonly<Record<string, Endpoint>> = {
   '/accounts/balance/get': accountsBalanceGet,
   '/accounts/get': accountsGet,
+  '/auth/get': authGet,
+  '/categories/get': categoriesGet,
   '/identity/get': identityGet,
   '/institutions/get': institutionsGet,
   '/institutions/get_by_id': institutionsGetById,
@@ -44,6 +49,7 @@ export const ROUTES: Readonly<Record<string, Endpoint>> = {
   '/sandbox/item/fire_webhook': sandboxItemFireWebhook,
   '/sandbox/item/reset_login': sandboxItemResetLogin,
   '/sandbox/public_token/create': sandboxPublicTokenCreate,
+  '/transactions/get': transactionsGet,
   '/transactions/recurring/get': transactionsRecurringGet,
   '/transactions/refresh': transactionsRefresh,
   '/transactions/sync': transactionsSync,

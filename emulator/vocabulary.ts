@@ -80,3 +80,4 @@ export const TRANSACTIONS = 'transactions' as Products.Transactions;
 export const LIABILITIES = 'liabilities' as Products.Liabilities;
 export const INVESTMENTS = 'investments' as Products.Investments;
 export const IDENTITY = 'identity' as Products.Identity;
+export const AUTH = 'auth' as Products.Auth;

@@ -7,7 +7,7 @@ import { lengthAt } from '../change-log';
 import type { ItemDocument } from '../documents';
 import { plaidError } from '../errors';
 import { accountIdOf, transactionIdOf } from '../ids';
-import { addProduct, findHealthyItem, updateItem } from '../items';
+import { findHealthyItem, startTransactions, updateItem } from '../items';
 import type { LoginAccount } from '../login';
 import type { KeptLog } from '../logs';
 import type { NetChange } from '../net-changes';
@@ -15,7 +15,6 @@ import { accessToken, type Body, endpoint } from '../request';
 import { readCursor, type SyncCursor, writeCursor } from '../sync-cursor';
 import { rowAccountOf, transactionOnTheWire } from '../transactions';
 import { readiness } from '../updates';
-import { TRANSACTIONS } from '../vocabulary';
 import { logOf, type World } from '../world';
 
 const schema = z.strictObject({
@@ -75,13 +74,8 @@ async function started(
   daysRequested: number | null | undefined,
 ): Promise<ItemDocument> {
   if (item.syncCalled) return item;
-  const isNew = !item.products.includes(TRANSACTIONS);
-  const withProduct = await addProduct(world, item, TRANSACTIONS);
-  return updateItem(world, withProduct.itemId, (current) => ({
-    ...current,
-    syncCalled: true,
-    daysRequested: isNew ? (daysRequested ?? current.daysRequested) : current.daysRequested,
-  }));
+  const { itemId } = await startTransactions(world, item, daysRequested);
+  return updateItem(world, itemId, (current) => ({ ...current, syncCalled: true }));
 }
 
 function onlyAccount(world: World, item: ItemDocument, accountId: string): LoginAccount | undefined {

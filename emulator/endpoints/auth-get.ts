@@ -1,0 +1,50 @@
+import type { AuthGetNumbers, AuthGetResponse } from 'plaid';
+import { z } from 'zod';
+import { accountOnTheWire, servedAccounts } from '../accounts';
+import { plaidError } from '../errors';
+import { accountIdOf } from '../ids';
+import { itemOnTheWire } from '../item-on-the-wire';
+import { addProduct, findHealthyItem } from '../items';
+import type { AccountNumbers } from '../login';
+import { accessToken, accountIds, type Body, endpoint } from '../request';
+import { AUTH } from '../vocabulary';
+
+const schema = z.strictObject({
+  access_token: accessToken,
+  options: z.strictObject({ account_ids: accountIds }).nullish(),
+});
+
+/** `/auth/get`: the numbers by which money reaches checking and savings accounts (AUT-1). */
+export const authGet = endpoint(
+  schema,
+  async (world, { access_token, options }): Promise<Body<AuthGetResponse>> => {
+    const found = await findHealthyItem(world, access_token);
+    const served = servedAccounts(world, found, options?.account_ids);
+    const numbered = served.flatMap((account) =>
+      account.numbers ? [{ account, numbers: account.numbers }] : [],
+    );
+    if (numbered.length === 0) throw plaidError('NO_AUTH_ACCOUNTS');
+    const item = await addProduct(world, found, AUTH);
+    return {
+      accounts: numbered.map(({ account }) => accountOnTheWire(world, item, account)),
+      numbers: numbersOf(
+        numbered.map(({ account, numbers }) => ({
+          id: accountIdOf(item.itemId, account.key),
+          numbers,
+        })),
+      ),
+      item: itemOnTheWire(item),
+    };
+  },
+);
+
+function numbersOf(accounts: readonly { id: string; numbers: AccountNumbers }[]): AuthGetNumbers {
+  return {
+    ach: accounts.flatMap(({ id, numbers: { ach } }) => (ach ? [{ account_id: id, ...ach }] : [])),
+    eft: accounts.flatMap(({ id, numbers: { eft } }) => (eft ? [{ account_id: id, ...eft }] : [])),
+    international: accounts.flatMap(({ id, numbers: { international } }) =>
+      international ? [{ account_id: id, ...international }] : [],
+    ),
+    bacs: accounts.flatMap(({ id, numbers: { bacs } }) => (bacs ? [{ account_id: id, ...bacs }] : [])),
+  };
+}
