@@ -10,7 +10,8 @@ import type { Login, LoginAccount } from './login';
 import { TRANSACTIONS } from './vocabulary';
 import { type Credentials, delaysOf, nextUuid, type World } from './world';
 
-const PUBLIC_TOKEN_MS = 30 * 60_000;
+/** How long a public token can be exchanged (TOK-3). */
+export const PUBLIC_TOKEN_MS = 30 * 60_000;
 
 export type NewItem = {
   readonly credentials: Credentials;

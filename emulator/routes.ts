@@ -11,6 +11,7 @@ import { investmentsHoldingsGet } from './endpoints/investments-holdings-get';
 import { investmentsTransactionsGet } from './endpoints/investments-transactions-get';
 import { itemAccessTokenInvalidate } from './endpoints/item-access-token-invalidate';
 import { itemGet } from './endpoints/item-get';
+import { itemPublicTokenCreate } from './endpoints/item-public-token-create';
 import { itemPublicTokenExchange } from './endpoints/item-public-token-exchange';
 import { itemRemove } from './endpoints/item-remove';
 import { itemWebhookUpdate } from './endpoints/item-webhook-update';
@@ -40,6 +41,7 @@ export const ROUTES: Readonly<Record<string, Endpoint>> = {
   '/investments/transactions/get': investmentsTransactionsGet,
   '/item/access_token/invalidate': itemAccessTokenInvalidate,
   '/item/get': itemGet,
+  '/item/public_token/create': itemPublicTokenCreate,
   '/item/public_token/exchange': itemPublicTokenExchange,
   '/item/remove': itemRemove,
   '/item/webhook/update': itemWebhookUpdate,

@@ -31,6 +31,15 @@ describe('tokens', () => {
     expect((await refusal(late)).code).toBe('INVALID_PUBLIC_TOKEN');
   });
 
+  it('let another public token be made of an Item, for one more access token', async () => {
+    const plaid = plaidClientFor(anEmulator());
+    const { accessToken, itemId } = await linkedItem(plaid);
+    const { data } = await plaid.itemCreatePublicToken({ access_token: accessToken });
+    const exchanged = await plaid.itemPublicTokenExchange({ public_token: data.public_token });
+    expect(exchanged.data.item_id).toBe(itemId);
+    expect(exchanged.data.access_token).not.toBe(accessToken);
+  });
+
   it('are rotated, and the old one is unknown at once', async () => {
     const plaid = plaidClientFor(anEmulator());
     const { accessToken, itemId } = await linkedItem(plaid);
