@@ -17,7 +17,7 @@ const config: NextConfig = {
   agentRules: false,
   experimental: { agentUpgrade: false, serverActions: { bodySizeLimit: '256kb' } },
   images: { unoptimized: true },
-  serverExternalPackages: ['@node-rs/argon2', 'pino'],
+  serverExternalPackages: ['@node-rs/argon2', 'pdfkit', 'pino'],
   headers: async () => [{ source: '/:path*', headers: securityHeaders }],
 };
 
