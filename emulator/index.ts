@@ -10,6 +10,7 @@ import { openLogin as openAnyLogin } from './generate/open-login';
 import { answerLink } from './link/routes';
 import { createLogins } from './logins';
 import { Logs } from './logs';
+import { answerLogo } from './pictures/logos';
 import type { Store } from './store';
 import type { Deliver } from './webhooks';
 import { type Config, type OpenLogin, openWorld, type World } from './world';
@@ -89,7 +90,7 @@ export function createEmulator(options: EmulatorOptions): Emulator {
   return { handle, world, idle: () => dueWork.run(), close };
 }
 
-/** What is not a call of the API: the levers, and Link with its script, dialog and bank pages. */
+/** What is not a call of the API: the levers, logos, and Link with its script, dialog and bank pages. */
 async function answerPage(
   request: Request,
   path: string,
@@ -98,7 +99,7 @@ async function answerPage(
 ): Promise<Answer | null> {
   const response = path.startsWith('/_emulator/')
     ? await answerControl(request, path.slice('/_emulator'.length), now, deliver)
-    : await answerLink(now, request, path);
+    : (answerLogo(request, path) ?? (await answerLink(now, request, path)));
   return response && { response, requestId: null, code: null };
 }
 

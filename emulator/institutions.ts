@@ -1,5 +1,6 @@
 /** The institutions of Plaid's Sandbox (SBX-2), with colours of our own so that they can be told apart. */
 import type { CountryCode, Institution, Products } from 'plaid';
+import { institutionLogo } from './pictures/logos';
 
 export type EmulatedInstitution = {
   readonly id: string;
@@ -97,7 +98,7 @@ export function institutionOnTheWire(of: EmulatedInstitution, withMetadata: bool
     routing_numbers: [...of.routingNumbers],
     dtc_numbers: [],
     oauth: of.oauth,
-    ...(withMetadata && { url: of.url, primary_color: of.color.toLowerCase(), logo: null }),
+    ...(withMetadata && { url: of.url, primary_color: of.color.toLowerCase(), logo: institutionLogo(of) }),
   };
 }
 

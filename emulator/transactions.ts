@@ -1,10 +1,12 @@
 /** A bank's row as the wire shows it (section 13). */
-import type { Location, PaymentMeta, Transaction } from 'plaid';
+import type { Location, PaymentMeta, Transaction, TransactionCounterparty } from 'plaid';
 import { isOfficial } from '@/lib/core/currency';
 import { currencyOf } from './accounts';
 import type { LogRow } from './change-log';
 import { accountIdOf, transactionIdOf } from './ids';
 import type { LoginAccount } from './login';
+import { categoryIn, type TaxonomyVersion, USUAL_VERSION } from './taxonomy';
+import type { World } from './world';
 
 const NOWHERE: Location = {
   address: null,
@@ -30,7 +32,30 @@ const NO_META: PaymentMeta = {
 
 const ICONS = 'https://plaid-category-icons.plaid.com/PFC_';
 
-export type TransactionOptions = { readonly withDescription: boolean };
+export type TransactionOptions = {
+  readonly withDescription: boolean;
+  readonly taxonomy: TaxonomyVersion;
+  /** The emulator's own address, where logos are. */
+  readonly publicUrl: string;
+};
+
+/** What a call asks of its rows, with what is usual where it says nothing. */
+export function transactionOptions(
+  { config }: Pick<World, 'config'>,
+  asked:
+    | {
+        readonly include_original_description?: boolean | null | undefined;
+        readonly personal_finance_category_version?: TaxonomyVersion | null | undefined;
+      }
+    | null
+    | undefined,
+): TransactionOptions {
+  return {
+    withDescription: asked?.include_original_description ?? false,
+    taxonomy: asked?.personal_finance_category_version ?? USUAL_VERSION,
+    publicUrl: config.publicUrl,
+  };
+}
 
 /** The account's own names, made once for a page of rows. */
 export type RowAccount = ReturnType<typeof currencyOf> & { readonly account_id: string };
@@ -44,11 +69,12 @@ export function transactionOnTheWire(
   itemId: string,
   account: RowAccount,
   { row, rowKey, pending, pendingRowKey }: LogRow,
-  { withDescription }: TransactionOptions,
+  { withDescription, taxonomy, publicUrl }: TransactionOptions,
 ): Transaction {
   const { iso_currency_code, unofficial_currency_code } = row.currency
     ? currencyOf({ currency: row.currency, unofficial: !isOfficial(row.currency) })
     : account;
+  const category = categoryIn(taxonomy, row.category, row.originalDescription);
   const wire: Transaction = {
     account_id: account.account_id,
     account_owner: null,
@@ -58,12 +84,12 @@ export function transactionOnTheWire(
     category: null,
     category_id: null,
     check_number: row.checkNumber,
-    counterparties: [...row.counterparties],
+    counterparties: row.counterparties.map((party) => reachable(party, publicUrl)),
     date: row.date,
     datetime: null,
     iso_currency_code,
     location: row.location ?? NOWHERE,
-    logo_url: row.logoUrl,
+    logo_url: addressOf(row.logoUrl, publicUrl),
     merchant_entity_id: row.merchantEntityId,
     merchant_name: row.merchantName,
     name: row.name,
@@ -72,12 +98,22 @@ export function transactionOnTheWire(
     payment_meta: row.paymentMeta ?? NO_META,
     pending,
     pending_transaction_id: pendingRowKey === null ? null : transactionIdOf(itemId, pendingRowKey),
-    personal_finance_category: row.category,
+    personal_finance_category: category,
     transaction_code: null,
     transaction_id: transactionIdOf(itemId, rowKey),
     unofficial_currency_code,
     website: row.website,
   };
-  if (row.category) wire.personal_finance_category_icon_url = `${ICONS}${row.category.primary}.png`;
+  if (category) wire.personal_finance_category_icon_url = `${ICONS}${category.primary}.png`;
   return wire;
+}
+
+function reachable(party: TransactionCounterparty, publicUrl: string): TransactionCounterparty {
+  const { logo_url } = party;
+  return logo_url === null ? party : { ...party, logo_url: addressOf(logo_url, publicUrl) };
+}
+
+/** A logo of ours is a path below the emulator's address; any other address stays as it is. */
+function addressOf(logo: string | null, publicUrl: string): string | null {
+  return logo?.startsWith('/') ? `${publicUrl}${logo}` : logo;
 }

@@ -6,7 +6,7 @@ import { itemOnTheWire } from '../item-on-the-wire';
 import { findHealthyItem, startTransactions } from '../items';
 import { accessToken, accountIds, type Body, calendarDay, endpoint } from '../request';
 import { standingRows } from '../standing-rows';
-import { rowAccountOf, transactionOnTheWire } from '../transactions';
+import { rowAccountOf, transactionOnTheWire, transactionOptions } from '../transactions';
 import { readiness } from '../updates';
 
 const schema = z.strictObject({
@@ -42,12 +42,12 @@ export const transactionsGet = endpoint(
       ({ accountKey, row }) => byKey.has(accountKey) && row.date >= start_date && row.date <= end_date,
     );
     const offset = options?.offset ?? 0;
-    const withDescription = options?.include_original_description ?? false;
+    const shown = transactionOptions(world, options);
     return {
       accounts: accounts.map((account) => accountOnTheWire(world, item, account)),
       transactions: rows.slice(offset, offset + (options?.count ?? 100)).flatMap((row) => {
         const account = byKey.get(row.accountKey);
-        return account ? [transactionOnTheWire(item.itemId, account, row, { withDescription })] : [];
+        return account ? [transactionOnTheWire(item.itemId, account, row, shown)] : [];
       }),
       total_transactions: rows.length,
       item: itemOnTheWire(item),

@@ -1,4 +1,5 @@
 import type {
+  PersonalFinanceCategoryVersion,
   RecurringTransactionFrequency,
   TransactionsRecurringGetResponse,
   TransactionStream,
@@ -13,9 +14,10 @@ import type { ItemDocument } from '../documents';
 import { plaidError } from '../errors';
 import { accountIdOf, opaqueId, transactionIdOf } from '../ids';
 import { findHealthyItem } from '../items';
-import type { LoginAccount } from '../login';
+import type { BankRow, LoginAccount } from '../login';
 import { detectStreams, type Stream } from '../recurring/detect';
 import { accessToken, accountIds, type Body, endpoint } from '../request';
+import { categoryIn, type TaxonomyVersion, USUAL_VERSION } from '../taxonomy';
 import { readiness } from '../updates';
 import { TRANSACTIONS } from '../vocabulary';
 import { logOf, type World } from '../world';
@@ -34,31 +36,42 @@ const schema = z.strictObject({
 /** `/transactions/recurring/get`: income and bills, found in the rows that are there (REC-1, REC-5). */
 export const transactionsRecurringGet = endpoint(
   schema,
-  async (world, { access_token, account_ids }): Promise<Body<TransactionsRecurringGetResponse>> => {
+  async (world, { access_token, account_ids, options }): Promise<Body<TransactionsRecurringGetResponse>> => {
     const item = await findHealthyItem(world, access_token);
     if (!item.products.includes(TRANSACTIONS)) throw plaidError('PRODUCT_NOT_ENABLED');
     if (!readiness(item, world.now).historical) throw plaidError('PRODUCT_NOT_READY');
     const accounts = servedAccounts(world, item, account_ids).filter(hasStreams);
-    const streams = accounts.flatMap((account) => streamsOf(world, item, account));
+    const taxonomy = options?.personal_finance_category_version ?? USUAL_VERSION;
+    const streams = accounts.flatMap((account) => streamsOf(world, item, account, taxonomy));
     return {
       inflow_streams: streams.filter(({ last_amount }) => (last_amount.amount ?? 0) < 0),
       outflow_streams: streams.filter(({ last_amount }) => (last_amount.amount ?? 0) > 0),
       updated_datetime: timestamp(world.now),
+      // The client's enum has the same words.
+      personal_finance_category_version: taxonomy as PersonalFinanceCategoryVersion,
     };
   },
 );
 
-function streamsOf(world: World, item: ItemDocument, account: LoginAccount): TransactionStream[] {
+function streamsOf(
+  world: World,
+  item: ItemDocument,
+  account: LoginAccount,
+  taxonomy: TaxonomyVersion,
+): TransactionStream[] {
   const log = logOf(world, item, account.key).events;
   const standing = rowsAt(log, lengthAt(log, world.now));
   const rows = [...standing.values()].flatMap(({ rowKey, accountKey, pending, row }) =>
     pending ? [] : [{ ...row, id: rowKey, accountKey, category: row.category?.detailed ?? null }],
   );
-  const categories = new Map(rows.map(({ id }) => [id, standing.get(id)?.row.category ?? null]));
   return detectStreams(rows, world.today).map((stream) => ({
     ...streamOnTheWire(item, account, stream),
-    personal_finance_category: categories.get(stream.last.id) ?? null,
+    personal_finance_category: categoryOf(standing.get(stream.last.id)?.row, taxonomy),
   }));
+}
+
+function categoryOf(row: BankRow | undefined, taxonomy: TaxonomyVersion) {
+  return row ? categoryIn(taxonomy, row.category, row.originalDescription) : null;
 }
 
 function streamOnTheWire(item: ItemDocument, account: LoginAccount, stream: Stream): TransactionStream {

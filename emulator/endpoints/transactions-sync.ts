@@ -13,7 +13,12 @@ import type { KeptLog } from '../logs';
 import type { NetChange } from '../net-changes';
 import { accessToken, type Body, endpoint } from '../request';
 import { readCursor, type SyncCursor, writeCursor } from '../sync-cursor';
-import { rowAccountOf, transactionOnTheWire } from '../transactions';
+import {
+  rowAccountOf,
+  type TransactionOptions,
+  transactionOnTheWire,
+  transactionOptions,
+} from '../transactions';
 import { readiness } from '../updates';
 import { logOf, type World } from '../world';
 
@@ -54,12 +59,7 @@ export const transactionsSync = endpoint(
     const next: SyncCursor = hasMore ? { ...run, offset: end } : { from: run.to, to: null, offset: 0 };
     return {
       accounts: accountsWithRows(world, item, log, accounts),
-      ...pageOf(
-        item,
-        accounts,
-        changes.slice(run.offset, end),
-        options?.include_original_description ?? false,
-      ),
+      ...pageOf(item, accounts, changes.slice(run.offset, end), transactionOptions(world, options)),
       has_more: hasMore,
       next_cursor: writeCursor(stream, next),
       transactions_update_status: status,
@@ -121,7 +121,7 @@ function pageOf(
   item: ItemDocument,
   accounts: readonly LoginAccount[],
   changes: readonly NetChange[],
-  withDescription: boolean,
+  options: TransactionOptions,
 ) {
   const byKey = new Map(accounts.map((account) => [account.key, rowAccountOf(item.itemId, account)]));
   const page = {
@@ -137,7 +137,7 @@ function pageOf(
     }
     const account = byKey.get(change.row.accountKey);
     if (!account) continue;
-    page[change.kind].push(transactionOnTheWire(item.itemId, account, change.row, { withDescription }));
+    page[change.kind].push(transactionOnTheWire(item.itemId, account, change.row, options));
   }
   return page;
 }

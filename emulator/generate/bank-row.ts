@@ -1,15 +1,16 @@
 /** One line of a statement as the bank and Plaid together know it. */
 import {
   CounterpartyType,
-  type Location,
   type PaymentMeta,
   type TransactionCounterparty,
   TransactionPaymentChannelEnum,
 } from 'plaid';
-import type { Day } from '@/lib/core/day';
+import { type Day, day, daysBetween } from '@/lib/core/day';
 import type { BankRow } from '../login';
 import type { Merchant } from '../personas/merchants';
 import { categoryOf } from './category';
+import { shopIn } from './places';
+import { merchantLogoPath } from '../pictures/logos';
 
 export type RowFacts = {
   /** Minor units of a currency with two digits, Plaid's sign. */
@@ -42,6 +43,8 @@ const KINDS = {
   marketplace: CounterpartyType.Marketplace,
 } as const;
 
+const FIRST_CHECK = day('2020-01-01');
+
 export function bankRow(at: Merchant, { cents, date, authorizedDate = null, city, line }: RowFacts): BankRow {
   const shop = at.kind === 'merchant' || at.kind === 'marketplace';
   return {
@@ -53,13 +56,13 @@ export function bankRow(at: Merchant, { cents, date, authorizedDate = null, city
     merchantName: shop || at.kind === 'income_source' ? at.name : null,
     merchantEntityId: shop ? at.entityId : null,
     website: at.website,
-    logoUrl: null,
+    logoUrl: logoOf(at),
     counterparties: counterpartiesOf(at),
     category: categoryOf(at.category, at.confidence),
     channel: CHANNELS[at.channel],
-    location: at.channel === 'in store' && city ? placeOf(city, at.store) : null,
+    location: at.channel === 'in store' && city ? shopIn(city, at.name, at.store) : null,
     paymentMeta: at.kind === 'income_source' ? paymentBy(at.name) : null,
-    checkNumber: null,
+    checkNumber: at.isCheck ? checkNumberOn(date) : null,
   };
 }
 
@@ -71,23 +74,20 @@ function counterpartiesOf(at: Merchant): TransactionCounterparty[] {
       entity_id: at.entityId,
       type: KINDS[at.kind],
       website: at.website,
-      logo_url: null,
+      logo_url: logoOf(at),
       confidence_level: at.confidence,
     },
   ];
 }
 
-function placeOf({ city, region, postalCode, country }: City, store: string): Location {
-  return {
-    address: null,
-    city,
-    region,
-    postal_code: postalCode,
-    country,
-    lat: null,
-    lon: null,
-    store_number: store,
-  };
+/** Firms with an address on the web have a logo; it is a path until the wire puts the emulator's own before it. */
+function logoOf({ name, website, kind }: Merchant): string | null {
+  return website !== null && kind !== 'none' ? merchantLogoPath(name) : null;
+}
+
+/** Checks are written in order, one or two a week. */
+function checkNumberOn(on: Day): string {
+  return String(1000 + Math.floor(daysBetween(FIRST_CHECK, on) / 4));
 }
 
 function paymentBy(payer: string): PaymentMeta {

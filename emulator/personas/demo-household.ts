@@ -169,6 +169,7 @@ export const DEMO_HOUSEHOLD: Persona = {
     { at: ['plumber'], from: 'checking', timesAMonth: 0.12, between: [140, 520], when: 'weekdays' },
     { at: ['atm'], from: 'checking', timesAMonth: 1.4, between: [40, 120], twenties: true },
     { at: ['atmFee'], from: 'checking', timesAMonth: 0.2, between: [3, 3.5] },
+    { at: ['check'], from: 'checking', timesAMonth: 0.5, between: [40, 180] },
   ],
 
   trips: [

@@ -22,9 +22,11 @@ export type Merchant = {
     | 'payment_app'
     | 'marketplace'
     | 'none';
-  readonly confidence: 'VERY_HIGH' | 'HIGH' | 'MEDIUM' | 'LOW';
+  readonly confidence: 'VERY_HIGH' | 'HIGH' | 'MEDIUM' | 'LOW' | 'UNKNOWN';
   /** Holds are released and tips are added between pending and posted (TXN-20). */
   readonly settles: 'same' | 'tip' | 'hold' | 'never pending';
+  /** Paid on paper: the bank knows the check's number and nobody's name. */
+  readonly isCheck?: boolean;
 };
 
 type Line = readonly [
@@ -33,7 +35,7 @@ type Line = readonly [
   category: string,
   how: 'shop' | 'web' | 'bill' | 'bank' | 'pay' | 'market',
   website?: string | null,
-  more?: Partial<Pick<Merchant, 'confidence' | 'settles'>>,
+  more?: Partial<Pick<Merchant, 'confidence' | 'settles' | 'isCheck'>>,
 ];
 
 const WAYS = {
@@ -411,7 +413,14 @@ const TABLE = {
   atmFee: ['ATM fee', 'NON-NETWORK ATM FEE', 'BANK_FEES_ATM_FEES', 'bank'],
   annualFee: ['Annual membership fee', 'ANNUAL MEMBERSHIP FEE', 'BANK_FEES_OTHER_BANK_FEES', 'bank'],
   atm: ['ATM withdrawal', 'ATM WITHDRAWAL #', 'TRANSFER_OUT_WITHDRAWAL', 'bank'],
-  check: ['Check', 'CHECK PAID', 'TRANSFER_OUT_OTHER_TRANSFER_OUT', 'bank', null, { confidence: 'LOW' }],
+  check: [
+    'Check',
+    'CHECK PAID',
+    'TRANSFER_OUT_OTHER_TRANSFER_OUT',
+    'bank',
+    null,
+    { confidence: 'UNKNOWN', isCheck: true },
+  ],
   // Income
   employerAnn: ['Meridian Design', 'MERIDIAN DESIGN DIR DEP', 'INCOME_WAGES', 'pay'],
   employerBob: ['Riverside School District', 'RIVERSIDE SCHOOL DIST PAYROLL', 'INCOME_WAGES', 'pay'],
