@@ -4,6 +4,9 @@
  */
 
 import { hash, idFor } from '../generate/seeded';
+import { BANK_LINES } from './bank-lines';
+import { FAMILY } from './family-merchants';
+import { WORK } from './work-merchants';
 
 export type Merchant = {
   readonly name: string;
@@ -29,11 +32,12 @@ export type Merchant = {
   readonly isCheck?: boolean;
 };
 
-type Line = readonly [
+/** One line of a table of merchants; `built` reads it. */
+export type Line = readonly [
   name: string,
   line: string,
   category: string,
-  how: 'shop' | 'web' | 'bill' | 'bank' | 'pay' | 'market',
+  how: 'shop' | 'web' | 'bill' | 'bank' | 'pay' | 'market' | 'app',
   website?: string | null,
   more?: Partial<Pick<Merchant, 'confidence' | 'settles' | 'isCheck'>>,
 ];
@@ -45,9 +49,13 @@ const WAYS = {
   bill: { channel: 'other', kind: 'merchant', confidence: 'HIGH', settles: 'never pending' },
   bank: { channel: 'other', kind: 'financial_institution', confidence: 'HIGH', settles: 'never pending' },
   pay: { channel: 'other', kind: 'income_source', confidence: 'VERY_HIGH', settles: 'never pending' },
+  app: { channel: 'online', kind: 'payment_app', confidence: 'HIGH', settles: 'never pending' },
 } as const;
 
 const TABLE = {
+  ...FAMILY,
+  ...WORK,
+  ...BANK_LINES,
   // Groceries
   traderJoes: ["Trader Joe's", 'TRADER JOE S #', 'FOOD_AND_DRINK_GROCERIES', 'shop', 'traderjoes.com'],
   wholeFoods: ['Whole Foods', 'WHOLEFDS MKT #', 'FOOD_AND_DRINK_GROCERIES', 'shop', 'wholefoodsmarket.com'],

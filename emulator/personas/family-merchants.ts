@@ -1,0 +1,95 @@
+/** Whom families and students pay: schools, clubs, campus, cars, doctors of children, care in old age. */
+import type { Line } from './merchants';
+
+export const FAMILY = {
+  // Children
+  afterSchool: [
+    'Maple Street After School',
+    'MAPLE ST AFTER SCHOOL PRG',
+    'GENERAL_SERVICES_CHILDCARE',
+    'bill',
+    null,
+  ],
+  schoolLunch: ['MySchoolBucks', 'MYSCHOOLBUCKS', 'GENERAL_SERVICES_EDUCATION', 'web', 'myschoolbucks.com'],
+  soccerClub: [
+    'Redwood Youth Soccer',
+    'REDWOOD YOUTH SOCCER',
+    'GENERAL_SERVICES_EDUCATION',
+    'web',
+    null,
+    { settles: 'never pending' },
+  ],
+  pianoLessons: [
+    'Clara Fields Piano Studio',
+    'SQ *CLARA FIELDS PIANO',
+    'GENERAL_SERVICES_EDUCATION',
+    'web',
+    null,
+    { confidence: 'MEDIUM', settles: 'never pending' },
+  ],
+  swimSchool: [
+    'Otter Swim School',
+    'OTTER SWIM SCHOOL',
+    'GENERAL_SERVICES_EDUCATION',
+    'web',
+    null,
+    { settles: 'never pending' },
+  ],
+  summerCamp: ['Camp Tall Pines', 'CAMP TALL PINES', 'GENERAL_SERVICES_CHILDCARE', 'web', null],
+  toys: ['Tinker & Top Toys', 'TINKER AND TOP TOYS #', 'GENERAL_MERCHANDISE_GIFTS_AND_NOVELTIES', 'shop'],
+  kidsClothes: [
+    "Carter's",
+    'CARTERS #',
+    'GENERAL_MERCHANDISE_CLOTHING_AND_ACCESSORIES',
+    'shop',
+    'carters.com',
+  ],
+  pediatrician: ['Bay Children Pediatrics', 'BAY CHILDREN PEDIATRICS', 'MEDICAL_PRIMARY_CARE', 'shop'],
+  // Cars
+  carWash: ['Sudsy Car Wash', 'SUDSY CAR WASH #', 'GENERAL_SERVICES_AUTOMOTIVE', 'shop'],
+  tires: ['Discount Tire', 'DISCOUNT TIRE #', 'GENERAL_SERVICES_AUTOMOTIVE', 'shop', 'discounttire.com'],
+  arco: ['ARCO', 'ARCO #', 'TRANSPORTATION_GAS', 'shop', 'arco.com', { settles: 'hold' }],
+  // Campus
+  campusCafe: ['Founders Hall Cafe', 'FOUNDERS HALL CAFE', 'FOOD_AND_DRINK_COFFEE', 'shop'],
+  diningHall: ['University Dining', 'UNIV DINING SVCS #', 'FOOD_AND_DRINK_OTHER_FOOD_AND_DRINK', 'shop'],
+  vending: ['Canteen Vending', 'CANTEEN VENDING #', 'FOOD_AND_DRINK_VENDING_MACHINES', 'shop'],
+  bookstore: [
+    'University Bookstore',
+    'UNIV BOOKSTORE #',
+    'GENERAL_MERCHANDISE_BOOKSTORES_AND_NEWSSTANDS',
+    'shop',
+  ],
+  tuition: ['Lakeshore University', 'LAKESHORE UNIV BURSAR', 'GENERAL_SERVICES_EDUCATION', 'bill', null],
+  laundry: ['Spin City Laundry', 'CSC SERVICEWORKS #', 'PERSONAL_CARE_LAUNDRY_AND_DRY_CLEANING', 'shop'],
+  scooter: ['Lime', 'LIME*RIDE', 'TRANSPORTATION_BIKES_AND_SCOOTERS', 'web', 'li.me'],
+  tacoTruck: ['Taqueria El Sol', 'SQ *TAQUERIA EL SOL', 'FOOD_AND_DRINK_FAST_FOOD', 'shop', null],
+  thrift: ['Goodwill', 'GOODWILL #', 'GENERAL_MERCHANDISE_DISCOUNT_STORES', 'shop', 'goodwill.org'],
+  rentersInsurance: ['Lemonade', 'LEMONADE INSURANCE', 'GENERAL_SERVICES_INSURANCE', 'bill', 'lemonade.com'],
+  // Later years
+  supplementPlan: [
+    'Cedar Health Medigap',
+    'CEDAR HEALTH MEDIGAP PREM',
+    'GENERAL_SERVICES_INSURANCE',
+    'bill',
+    null,
+  ],
+  cardiologist: ['Harbor Heart Clinic', 'HARBOR HEART CLINIC', 'MEDICAL_OTHER_MEDICAL', 'shop'],
+  optician: ['Clearview Optical', 'CLEARVIEW OPTICAL', 'MEDICAL_EYE_CARE', 'shop'],
+  homeCare: ['Gentle Hands Home Care', 'GENTLE HANDS HOME CARE', 'MEDICAL_NURSING_CARE', 'bill', null],
+  gardenCenter: [
+    'Green Thumb Nursery',
+    'GREEN THUMB NURSERY',
+    'HOME_IMPROVEMENT_OTHER_HOME_IMPROVEMENT',
+    'shop',
+  ],
+  diner: [
+    'Blue Plate Diner',
+    'BLUE PLATE DINER',
+    'FOOD_AND_DRINK_RESTAURANT',
+    'shop',
+    null,
+    { settles: 'tip' },
+  ],
+  symphony: ['City Symphony', 'CITY SYMPHONY BOX OFFICE', 'ENTERTAINMENT_OTHER_ENTERTAINMENT', 'web', null],
+  cruise: ['Northern Lights Cruises', 'NORTHERN LIGHTS CRUISES', 'TRAVEL_OTHER_TRAVEL', 'web', null],
+} as const satisfies Record<string, Line>;
