@@ -21,6 +21,7 @@ import { linkTokenGet } from './endpoints/link-token-get';
 import { sandboxItemFireWebhook } from './endpoints/sandbox-item-fire-webhook';
 import { sandboxItemResetLogin } from './endpoints/sandbox-item-reset-login';
 import { sandboxPublicTokenCreate } from './endpoints/sandbox-public-token-create';
+import { transactionsEnrich } from './endpoints/transactions-enrich';
 import { transactionsGet } from './endpoints/transactions-get';
 import { transactionsRecurringGet } from './endpoints/transactions-recurring-get';
 import { transactionsRefresh } from './endpoints/transactions-refresh';
@@ -51,6 +52,7 @@ export const ROUTES: Readonly<Record<string, Endpoint>> = {
   '/sandbox/item/fire_webhook': sandboxItemFireWebhook,
   '/sandbox/item/reset_login': sandboxItemResetLogin,
   '/sandbox/public_token/create': sandboxPublicTokenCreate,
+  '/transactions/enrich': transactionsEnrich,
   '/transactions/get': transactionsGet,
   '/transactions/recurring/get': transactionsRecurringGet,
   '/transactions/refresh': transactionsRefresh,

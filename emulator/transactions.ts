@@ -8,7 +8,8 @@ import type { LoginAccount } from './login';
 import { categoryIn, type TaxonomyVersion, USUAL_VERSION } from './taxonomy';
 import type { World } from './world';
 
-const NOWHERE: Location = {
+/** A place of which nothing is known. */
+export const NOWHERE: Location = {
   address: null,
   city: null,
   region: null,
@@ -104,16 +105,22 @@ export function transactionOnTheWire(
     unofficial_currency_code,
     website: row.website,
   };
-  if (category) wire.personal_finance_category_icon_url = `${ICONS}${category.primary}.png`;
+  if (category) wire.personal_finance_category_icon_url = categoryIconUrl(category.primary);
   return wire;
 }
 
-function reachable(party: TransactionCounterparty, publicUrl: string): TransactionCounterparty {
+/** A counterparty as a client can reach its logo. */
+export function reachable(party: TransactionCounterparty, publicUrl: string): TransactionCounterparty {
   const { logo_url } = party;
   return logo_url === null ? party : { ...party, logo_url: addressOf(logo_url, publicUrl) };
 }
 
 /** A logo of ours is a path below the emulator's address; any other address stays as it is. */
-function addressOf(logo: string | null, publicUrl: string): string | null {
+export function addressOf(logo: string | null, publicUrl: string): string | null {
   return logo?.startsWith('/') ? `${publicUrl}${logo}` : logo;
+}
+
+/** Where the icon of a primary category is (FLD-16). */
+export function categoryIconUrl(primary: string): string {
+  return `${ICONS}${primary}.png`;
 }

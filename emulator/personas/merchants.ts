@@ -450,7 +450,12 @@ export function merchant(key: MerchantKey): Merchant {
   return found;
 }
 
-function built([name, pattern, category, how, website = null, more = {}]: Line): Merchant {
+/** All of them, for whoever meets their lines again. */
+export function everyMerchant(): readonly Merchant[] {
+  return [...MERCHANTS.values()];
+}
+
+export function built([name, pattern, category, how, website = null, more = {}]: Line): Merchant {
   const store = String(100 + (hash(name) % 9000));
   const line = pattern.replace('#', store);
   return { name, line, category, website, entityId: idFor(37, 'entity', name), store, ...WAYS[how], ...more };
