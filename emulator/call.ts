@@ -3,7 +3,7 @@ import { EmulatedError, missingFields, plaidError } from './errors';
 import { takeFault, troubled } from './faults';
 import { shortId } from './ids';
 import { countCall } from './rate-limits';
-import type { Endpoint } from './request';
+import { type Endpoint, FileAnswer } from './request';
 import { ROUTES } from './routes';
 import type { World } from './world';
 
@@ -30,7 +30,7 @@ export async function answerCall(request: Request, path: string, world: World): 
     }
     countCall(world, path, body['access_token']);
     const answer = await route.answer(world, body);
-    return { response: json(200, { ...answer, request_id: requestId }), requestId, code: null };
+    return { response: responseOf(answer, requestId), requestId, code: null };
   } catch (error) {
     const known = error instanceof EmulatedError ? error : plaidError('INTERNAL_SERVER_ERROR');
     const response = json(known.status, { ...known.body, request_id: requestId });
@@ -46,6 +46,20 @@ export function json(status: number, body: object): Response {
   return new Response(JSON.stringify(body), {
     status,
     headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
+  });
+}
+
+function responseOf(answer: object | FileAnswer, requestId: string): Response {
+  if (!(answer instanceof FileAnswer)) return json(200, { ...answer, request_id: requestId });
+  const { bytes, contentType, headers } = answer;
+  return new Response(bytes, {
+    headers: {
+      ...headers,
+      'content-type': contentType,
+      'content-length': String(bytes.byteLength),
+      'cache-control': 'no-store',
+      'plaid-request-id': requestId,
+    },
   });
 }
 

@@ -5,9 +5,26 @@ import { missingFields, plaidError, unknownFields } from './errors';
 import { isCountry, isProduct } from './vocabulary';
 import type { World } from './world';
 
+/** A file instead of JSON, as PDFs come; its `request_id` goes into a header (GEN-4). */
+export class FileAnswer {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly contentType: string;
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(
+    bytes: Uint8Array<ArrayBuffer>,
+    contentType: string,
+    headers: Readonly<Record<string, string>> = {},
+  ) {
+    this.bytes = bytes;
+    this.contentType = contentType;
+    this.headers = headers;
+  }
+}
+
 /** One path of the API. `answer` takes the parsed JSON without credentials. */
 export type Endpoint = {
-  readonly answer: (world: World, body: unknown) => Promise<object>;
+  readonly answer: (world: World, body: unknown) => Promise<object | FileAnswer>;
   /** Works without credentials, as `/categories/get` does (TXN-31). */
   readonly open?: boolean;
 };
@@ -17,7 +34,7 @@ export type Body<Response extends { request_id: string }> = Omit<Response, 'requ
 
 export function endpoint<Schema extends z.ZodType>(
   schema: Schema,
-  handle: (world: World, body: z.output<Schema>) => Promise<object>,
+  handle: (world: World, body: z.output<Schema>) => Promise<object | FileAnswer>,
 ): Endpoint {
   return { answer: async (world, body) => handle(world, parseRequest(schema, body)) };
 }

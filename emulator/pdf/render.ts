@@ -25,7 +25,7 @@ const NOTICE = `Made by the ${MAKER} from simulated data. Not a document of any 
 const LABEL_WIDTH = 132;
 
 /** The file, ready to be sent as `application/pdf`. */
-export async function renderPdf(paper: PdfDocument): Promise<Uint8Array> {
+export async function renderPdf(paper: PdfDocument): Promise<Uint8Array<ArrayBuffer>> {
   const pen = await openPen(paper);
   const bytes = collected(pen);
   drawTitle(pen, paper);
@@ -57,7 +57,7 @@ async function openPen({ title, createdAt }: PdfDocument): Promise<Pen> {
   });
 }
 
-function collected(pen: Pen): Promise<Uint8Array> {
+function collected(pen: Pen): Promise<Uint8Array<ArrayBuffer>> {
   const parts: Uint8Array[] = [];
   return new Promise((resolve, reject) => {
     pen.on('data', (part: Uint8Array) => parts.push(part));

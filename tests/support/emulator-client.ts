@@ -43,14 +43,18 @@ type Call = {
   readonly method?: string;
   readonly headers: { toJSON(): Record<string, unknown> };
   readonly data?: unknown;
+  readonly responseType?: string;
 };
 
 export function adapterFor(emulator: Pick<Emulator, 'handle'>): (call: Call) => Promise<object> {
   return async (call) => {
     const response = await emulator.handle(requestOf(call));
     const answer = {
-      // As text, like the wire: the client reads it.
-      data: await response.text(),
+      // As text, like the wire: the client reads it. Files are asked for as bytes.
+      data:
+        call.responseType === 'arraybuffer'
+          ? Buffer.from(await response.arrayBuffer())
+          : await response.text(),
       status: response.status,
       statusText: response.statusText,
       headers: Object.fromEntries(response.headers),
