@@ -29,7 +29,7 @@ export async function answerCall(request: Request, path: string, world: World): 
       if (spoilt) return { response: spoilt, requestId, code: fault.errorCode ?? 'FAULT' };
     }
     countCall(world, path, body['access_token']);
-    const answer = await route.answer(world, body);
+    const answer = await route.answer(world, body, request.headers);
     return { response: responseOf(answer, requestId), requestId, code: null };
   } catch (error) {
     const known = error instanceof EmulatedError ? error : plaidError('INTERNAL_SERVER_ERROR');

@@ -1,5 +1,12 @@
 /** What the emulator remembers, by collection. Instants are simulated milliseconds unless they say "real". */
-import type { LinkTokenGetSessionsResponse, Products, WebhookType } from 'plaid';
+import type {
+  ClientUserIdentity,
+  ConsumerReportUserIdentity,
+  CreditSession,
+  LinkTokenGetSessionsResponse,
+  Products,
+  WebhookType,
+} from 'plaid';
 import type { Day } from '@/lib/core/day';
 import type { ClockSetting } from './clock';
 import type { BankRow } from './login';
@@ -10,6 +17,9 @@ export type Documents = {
   publicTokens: PublicTokenDocument;
   accessTokens: AccessTokenDocument;
   oauthStates: OauthStateDocument;
+  users: UserDocument;
+  /** By `token/…` and `client/…`: the user whose token, or whose name in the app, that is. */
+  userNames: { readonly userId: string };
   jobs: JobDocument;
   webhooks: WebhookDocument;
   webhookKeys: WebhookKeyDocument;
@@ -87,12 +97,76 @@ export type LinkTokenDocument = {
   readonly institutionId: string | null;
   readonly accountFilters: AccountFilters | null;
   readonly multiItem: boolean;
+  /** Absent where the session is nobody's in particular. */
+  readonly errand?: UserErrand;
   readonly hosted: { readonly url: string; readonly completionRedirectUri: string | null } | null;
   readonly sessions: readonly LinkTokenGetSessionsResponse[];
 };
 
 /** Type of account → subtypes admitted; a type that is not named is left out (LT-14). */
 export type AccountFilters = Readonly<Record<string, { readonly account_subtypes: readonly string[] }>>;
+
+/** A person whom several Items, reports and sessions belong to (CRA-2). */
+export type UserDocument = {
+  readonly userId: string;
+  readonly clientUserId: string;
+  /** Users of the newer kind are known by their id alone. */
+  readonly userToken: string | null;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  readonly identity: ClientUserIdentity | null;
+  readonly consumerIdentity: ConsumerReportUserIdentity | null;
+  /** Items that came by a session of this user, oldest first; some may have been removed since. */
+  readonly itemIds: readonly string[];
+  /** The newest Consumer Report: an older one is out of reach once it is asked for. */
+  readonly checkReport: CheckReportDocument | null;
+  /** Newest first. */
+  readonly bankIncomes: readonly BankIncomeDocument[];
+  /** Link sessions with income in them, newest first. */
+  readonly sessions: readonly CreditSession[];
+  /** Whether BANK_INCOME_REFRESH_UPDATE is wanted. */
+  readonly incomeUpdates: boolean;
+};
+
+/** What was asked of a Consumer Report. Its figures follow from the Items as they stood at `readyAt`. */
+export type CheckReportDocument = CheckReportTerms & {
+  readonly reportId: string;
+  readonly itemIds: readonly string[];
+  readonly createdAt: number;
+  readonly readyAt: number;
+  /** Whether it could be made; null until that is decided at `readyAt`. */
+  readonly outcome: 'ready' | 'failed' | null;
+  /** Why it failed, in Plaid's code. */
+  readonly failure: 'DATA_UNAVAILABLE' | 'INSUFFICIENT_TRANSACTION_DATA' | 'NO_ACCOUNTS' | null;
+  /** Whether a product was fetched, which keeps the report beyond its day (CRA-10). */
+  readonly fetched: boolean;
+};
+
+export type CheckReportTerms = {
+  readonly daysRequested: number;
+  readonly daysRequired: number;
+  readonly clientReportId: string | null;
+  readonly products: readonly Products[];
+  readonly webhook: string | null;
+};
+
+/** A Bank Income report: its figures follow from the Items as they stood at `at`. */
+export type BankIncomeDocument = {
+  readonly bankIncomeId: string;
+  readonly at: number;
+  readonly daysRequested: number;
+  readonly itemIds: readonly string[];
+  readonly linkSessionId: string | null;
+  readonly webhook: string | null;
+};
+
+/** What a Link session does for its user besides making Items (CRA-6, INC-1). */
+export type UserErrand = {
+  readonly userId: string;
+  /** Products of Plaid Check, and how far back; a report starts by itself where `starts` says so. */
+  readonly check: (CheckReportTerms & { readonly starts: boolean }) | null;
+  readonly bankIncomeDays: number | null;
+};
 
 export type PublicTokenDocument = {
   readonly itemId: string;
@@ -124,8 +198,9 @@ export type OauthStateDocument = {
 export type JobDocument = {
   readonly id: string;
   readonly at: number;
+  /** The Item, or the user whose report it is. */
   readonly itemId: string;
-  readonly kind: 'initial' | 'historical' | 'day';
+  readonly kind: 'initial' | 'historical' | 'day' | 'check-report';
 };
 
 export type WebhookDocument = {

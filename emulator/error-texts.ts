@@ -21,6 +21,12 @@ export const ERROR_TEXTS = {
   INVALID_API_KEYS: { type: 'INVALID_INPUT', message: 'invalid client_id or secret provided' },
   INVALID_ACCESS_TOKEN: { type: 'INVALID_INPUT', message: 'could not find matching access token' },
   INVALID_PUBLIC_TOKEN: { type: 'INVALID_INPUT', message: 'could not find matching public token' },
+  INVALID_USER_TOKEN: { type: 'INVALID_INPUT', message: 'could not find matching user token' },
+  USER_NOT_FOUND: {
+    type: 'USER_ERROR',
+    message:
+      'The User you requested cannot be found. This User does not exist or has had access removed by the user.',
+  },
   INVALID_LINK_TOKEN: { type: 'INVALID_INPUT', message: 'invalid link_token provided' },
   INVALID_ACCOUNT_ID: {
     type: 'INVALID_INPUT',

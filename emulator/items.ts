@@ -175,5 +175,6 @@ export function fits(product: string, account: LoginAccount): boolean {
   if (product === 'transactions' || product === 'recurring_transactions') return isTransactional(account);
   if (product === 'liabilities') return isDebt(account);
   if (product === 'investments') return isInvestment(account);
+  if (product === 'income_verification') return account.type === 'depository';
   return true;
 }

@@ -19,6 +19,7 @@ import type { Login, LoginAccount } from './login';
 import { refusalOf } from './refusals';
 import { announceRows } from './updates';
 import { TRANSACTIONS } from './vocabulary';
+import { runErrand } from './users/errand';
 import { type Credentials, nextUuid, type World } from './world';
 
 /** An account on the pane where the user ticks. */
@@ -200,6 +201,13 @@ async function finished(
     link_session_id: linkSessionId,
     transfer_status: null,
   };
+  if (linkToken.errand && !update) {
+    await runErrand(world, linkToken.errand, item, {
+      linkSessionId,
+      publicToken,
+      webhook: linkToken.webhook,
+    });
+  }
   await saveSession(world, linkToken.token, sessionOf(world, publicToken, metadata));
   return { publicToken, metadata };
 }

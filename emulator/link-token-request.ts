@@ -1,6 +1,8 @@
 /** What `/link/token/create` takes, and what it refuses beyond the shape of fields (LT-4, LT-9, LT-12). */
 import { z } from 'zod';
+import { craOptions, permissiblePurpose } from './consumer-report/terms';
 import { missingFields, plaidError } from './errors';
+import { incomeVerification } from './income/terms';
 import { accountIds, countryCodes, products, webhookUrl } from './request';
 
 const LANGUAGES = 'da nl en et fr de hi it lv lt no pl pt ro es sv vi'.split(' ');
@@ -76,18 +78,18 @@ export const linkTokenRequest = z.strictObject({
   cra_enabled: z.boolean().nullish(),
   financekit_supported: z.boolean().nullish(),
   third_party_user_token: z.string().nullish(),
-  consumer_report_permissible_purpose: z.string().nullish(),
+  consumer_report_permissible_purpose: permissiblePurpose.nullish(),
   auth: anything,
   base_report: anything,
   card_switch: anything,
   cashflow_report: anything,
-  cra_options: anything,
+  cra_options: craOptions.nullish(),
   credit_partner_insights: anything,
   employment: anything,
   eu_config: anything,
   identity: anything,
   identity_verification: anything,
-  income_verification: anything,
+  income_verification: incomeVerification.nullish(),
   investments: anything,
   investments_auth: anything,
   payment_configuration: anything,

@@ -24,7 +24,7 @@ export class FileAnswer {
 
 /** One path of the API. `answer` takes the parsed JSON without credentials. */
 export type Endpoint = {
-  readonly answer: (world: World, body: unknown) => Promise<object | FileAnswer>;
+  readonly answer: (world: World, body: unknown, headers: Headers) => Promise<object | FileAnswer>;
   /** Works without credentials, as `/categories/get` does (TXN-31). */
   readonly open?: boolean;
 };
@@ -34,9 +34,9 @@ export type Body<Response extends { request_id: string }> = Omit<Response, 'requ
 
 export function endpoint<Schema extends z.ZodType>(
   schema: Schema,
-  handle: (world: World, body: z.output<Schema>) => Promise<object | FileAnswer>,
+  handle: (world: World, body: z.output<Schema>, headers: Headers) => Promise<object | FileAnswer>,
 ): Endpoint {
-  return { answer: async (world, body) => handle(world, parseRequest(schema, body)) };
+  return { answer: async (world, body, headers) => handle(world, parseRequest(schema, body), headers) };
 }
 
 export function parseRequest<Schema extends z.ZodType>(schema: Schema, body: unknown): z.output<Schema> {

@@ -21,11 +21,19 @@ import { linkTokenGet } from './endpoints/link-token-get';
 import { sandboxItemFireWebhook } from './endpoints/sandbox-item-fire-webhook';
 import { sandboxItemResetLogin } from './endpoints/sandbox-item-reset-login';
 import { sandboxPublicTokenCreate } from './endpoints/sandbox-public-token-create';
+import { sandboxUserResetLogin } from './endpoints/sandbox-user-reset-login';
 import { transactionsEnrich } from './endpoints/transactions-enrich';
 import { transactionsGet } from './endpoints/transactions-get';
 import { transactionsRecurringGet } from './endpoints/transactions-recurring-get';
 import { transactionsRefresh } from './endpoints/transactions-refresh';
 import { transactionsSync } from './endpoints/transactions-sync';
+import { userCreate } from './endpoints/user-create';
+import { userGet } from './endpoints/user-get';
+import { userItemsAssociate } from './endpoints/user-items-associate';
+import { userItemsGet } from './endpoints/user-items-get';
+import { userItemsRemove } from './endpoints/user-items-remove';
+import { userRemove } from './endpoints/user-remove';
+import { userUpdate } from './endpoints/user-update';
 import { webhookVerificationKeyGet } from './endpoints/webhook-verification-key-get';
 import type { Endpoint } from './request';
 
@@ -52,10 +60,18 @@ export const ROUTES: Readonly<Record<string, Endpoint>> = {
   '/sandbox/item/fire_webhook': sandboxItemFireWebhook,
   '/sandbox/item/reset_login': sandboxItemResetLogin,
   '/sandbox/public_token/create': sandboxPublicTokenCreate,
+  '/sandbox/user/reset_login': sandboxUserResetLogin,
   '/transactions/enrich': transactionsEnrich,
   '/transactions/get': transactionsGet,
   '/transactions/recurring/get': transactionsRecurringGet,
   '/transactions/refresh': transactionsRefresh,
   '/transactions/sync': transactionsSync,
+  '/user/create': userCreate,
+  '/user/get': userGet,
+  '/user/items/associate': userItemsAssociate,
+  '/user/items/get': userItemsGet,
+  '/user/items/remove': userItemsRemove,
+  '/user/remove': userRemove,
+  '/user/update': userUpdate,
   '/webhook_verification_key/get': webhookVerificationKeyGet,
 };

@@ -6,6 +6,7 @@ import { startOf } from './clock';
 import { servedAccounts } from './accounts';
 import { lengthAt } from './change-log';
 import type { ItemDocument, JobDocument } from './documents';
+import { settleReport } from './consumer-report/check-report';
 import { errorCodeOf, updateItem } from './items';
 import type { LoginAccount } from './login';
 import { INVESTMENTS, LIABILITIES, TRANSACTIONS } from './vocabulary';
@@ -66,6 +67,10 @@ async function claim(world: World, job: JobDocument): Promise<boolean> {
 }
 
 async function run(world: World, job: JobDocument): Promise<void> {
+  if (job.kind === 'check-report') {
+    await settleReport(world, job.itemId);
+    return;
+  }
   const item = await world.store.find('items', job.itemId);
   if (!item) return forget(world, job);
   // Nothing is told about data that nobody can read; a repair makes up for it (UPD-4).

@@ -81,3 +81,5 @@ export const LIABILITIES = 'liabilities' as Products.Liabilities;
 export const INVESTMENTS = 'investments' as Products.Investments;
 export const IDENTITY = 'identity' as Products.Identity;
 export const AUTH = 'auth' as Products.Auth;
+export const CRA_BASE_REPORT = 'cra_base_report' as Products.CraBaseReport;
+export const INCOME_VERIFICATION = 'income_verification' as Products.IncomeVerification;

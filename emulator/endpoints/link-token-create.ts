@@ -5,6 +5,7 @@ import { missingFields, plaidError } from '../errors';
 import { findInstitution } from '../institutions';
 import { findItem } from '../items';
 import { type Body, endpoint } from '../request';
+import { errandOf } from '../users/errand';
 import { nextUuid, type World } from '../world';
 import { type LinkTokenRequest, linkTokenRequest, refuseBadProducts } from '../link-token-request';
 
@@ -16,7 +17,7 @@ export const linkTokenCreate = endpoint(
   linkTokenRequest,
   async (world, request): Promise<Body<LinkTokenCreateResponse>> => {
     const itemId = request.access_token ? (await findItem(world, request.access_token)).itemId : null;
-    if (!request.user && !request.user_id) throw missingFields(['user']);
+    if (!request.user && !request.user_id && !request.user_token) throw missingFields(['user']);
     if (itemId === null) refuseBadProducts(request);
     if (request.institution_id && !findInstitution(request.institution_id))
       throw plaidError('INVALID_INSTITUTION');
@@ -27,7 +28,8 @@ export const linkTokenCreate = endpoint(
       );
     }
     const token = `link-sandbox-${await nextUuid(world, 'link-token')}`;
-    const document = documentOf(world, token, itemId, request);
+    const errand = await errandOf(world, request);
+    const document = { ...documentOf(world, token, itemId, request), ...(errand && { errand }) };
     await world.store.update('linkTokens', token, () => document);
     return {
       link_token: token,

@@ -3,10 +3,12 @@ import { z } from 'zod';
 import { daysBetween } from '@/lib/core/day';
 import { plaidError } from '../errors';
 import { findInstitution, supportsEvery } from '../institutions';
+import { incomeVerification } from '../income/terms';
 import { createItem, createPublicToken } from '../items';
 import { type Body, calendarDay, endpoint, products, webhookUrl } from '../request';
 import { refusalOf } from '../refusals';
-import type { World } from '../world';
+import { errandOf, runErrand } from '../users/errand';
+import { nextUuid, type World } from '../world';
 
 const schema = z.strictObject({
   institution_id: z.string(),
@@ -24,7 +26,7 @@ const schema = z.strictObject({
         })
         .nullish(),
       statements: z.looseObject({}).nullish(),
-      income_verification: z.looseObject({}).nullish(),
+      income_verification: incomeVerification.nullish(),
     })
     .nullish(),
   user_token: z.string().nullish(),
@@ -38,7 +40,7 @@ export const sandboxPublicTokenCreate = endpoint(
   schema,
   async (
     world,
-    { institution_id, initial_products, options },
+    { institution_id, initial_products, options, user_id, user_token },
   ): Promise<Body<SandboxPublicTokenCreateResponse>> => {
     const institution = findInstitution(institution_id);
     if (!institution) throw plaidError('INVALID_INSTITUTION');
@@ -55,6 +57,13 @@ export const sandboxPublicTokenCreate = endpoint(
     if (refusal !== null) throw plaidError(refusal);
     const opened = world.openLogin(credentials, world.today);
     if ('error' in opened) throw plaidError(opened.error);
+    const errand = await errandOf(world, {
+      user_id,
+      user_token,
+      products: initial_products,
+      webhook: options?.webhook,
+      income_verification: options?.income_verification,
+    });
     const item = await createItem(world, {
       credentials,
       login: opened.login,
@@ -66,7 +75,12 @@ export const sandboxPublicTokenCreate = endpoint(
       webhook: options?.webhook ?? null,
       clientUserId: null,
     });
-    return { public_token: await createPublicToken(world, item.itemId, { update: false }) };
+    const publicToken = await createPublicToken(world, item.itemId, { update: false });
+    if (errand) {
+      const linkSessionId = await nextUuid(world, 'link-session');
+      await runErrand(world, errand, item, { linkSessionId, publicToken, webhook: item.webhook });
+    }
+    return { public_token: publicToken };
   },
 );
 

@@ -63,6 +63,8 @@ function tablesFrom(snapshot: Snapshot): Tables {
     publicTokens: new Map(Object.entries(snapshot.publicTokens ?? {})),
     accessTokens: new Map(Object.entries(snapshot.accessTokens ?? {})),
     oauthStates: new Map(Object.entries(snapshot.oauthStates ?? {})),
+    users: new Map(Object.entries(snapshot.users ?? {})),
+    userNames: new Map(Object.entries(snapshot.userNames ?? {})),
     jobs: new Map(Object.entries(snapshot.jobs ?? {})),
     webhooks: new Map(Object.entries(snapshot.webhooks ?? {})),
     webhookKeys: new Map(Object.entries(snapshot.webhookKeys ?? {})),

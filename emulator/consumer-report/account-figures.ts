@@ -1,0 +1,107 @@
+/** Figures of one account that follow from its rows: balances day by day, inflows, outflows, fees. Pure. */
+import { addDays, type Day, daysBetween } from '@/lib/core/day';
+import type { LogRow } from '../change-log';
+import { averageOf, isWithin, lengthOf, monthsOf, type Period, sumOf } from './figures';
+import type { AccountHistory } from './history';
+
+export type DayBalance = { readonly date: Day; readonly current: number };
+
+const OVERDRAFT_FEES = new Set(['BANK_FEES_OVERDRAFT_FEES', 'BANK_FEES_INSUFFICIENT_FUNDS']);
+
+/** Posted rows in the account's own currency: what its balance is made of. */
+export function bookedRows({ rows }: AccountHistory): LogRow[] {
+  return rows.filter(({ pending, row }) => !pending && row.currency === undefined);
+}
+
+/** From the first row of the history to its last day; null for an account without rows. */
+export function coveredBy(history: AccountHistory): Period | null {
+  const first = history.rows[0];
+  return first ? { start: first.row.date, end: history.end } : null;
+}
+
+/** End-of-day balances, newest first: today's, with each day's rows taken back. None for investments. */
+export function balancesByDay(history: AccountHistory, current: number): DayBalance[] {
+  const covered = coveredBy(history);
+  if (history.account.type === 'investment' || !covered) return [];
+  const owes = history.account.type === 'credit' || history.account.type === 'loan';
+  const spentOn = new Map<Day, number>();
+  for (const { row } of bookedRows(history)) {
+    spentOn.set(row.date, (spentOn.get(row.date) ?? 0) + Math.round(row.amount * 1e4));
+  }
+  const balances: DayBalance[] = [];
+  let left = Math.round(current * 1e4);
+  for (let date = covered.end; date >= covered.start; date = addDays(date, -1)) {
+    balances.push({ date, current: left / 1e4 });
+    const spent = spentOn.get(date) ?? 0;
+    left += owes ? -spent : spent;
+  }
+  return balances;
+}
+
+export function averageBalance(balances: readonly DayBalance[], period?: Period): number | null {
+  const within = period ? balances.filter(({ date }) => isWithin(date, period)) : balances;
+  return within.length === 0 ? null : averageOf(within.map(({ current }) => current));
+}
+
+/** Fees for lack of money, less those that were given back. */
+export function overdraftFees(rows: readonly LogRow[]): number {
+  const fees = rows.filter(({ row }) => OVERDRAFT_FEES.has(row.category?.detailed ?? ''));
+  const charged = fees.filter(({ row }) => row.amount > 0).length;
+  return Math.max(0, charged - (fees.length - charged));
+}
+
+/** What came in and what went out, both positive, in major units. */
+export function flowsOf(rows: readonly LogRow[]) {
+  const amounts = rows.map(({ row }) => row.amount);
+  const inflows = amounts.filter((amount) => amount < 0);
+  const outflows = amounts.filter((amount) => amount > 0);
+  return {
+    inflow: Math.abs(sumOf(inflows)),
+    outflow: sumOf(outflows),
+    inflows: inflows.length,
+    outflows: outflows.length,
+  };
+}
+
+/** Rows of the last so many days, today among them. */
+export function rowsOfLast(days: number, rows: readonly LogRow[], end: Day): LogRow[] {
+  const start = addDays(end, 1 - days);
+  return rows.filter(({ row }) => row.date >= start);
+}
+
+export type Rhythm = {
+  readonly averageGap: number;
+  readonly longest: { readonly start: Day; readonly end: Day; readonly days: number } | null;
+  readonly quietDays: number;
+};
+
+/** How the rows lie in time; of two gaps of equal length the earlier counts. */
+export function rhythmOfRows(history: AccountHistory): Rhythm {
+  const covered = coveredBy(history);
+  const days = [...new Set(history.rows.map(({ row }) => row.date))];
+  const gaps = days.slice(1).map((end, index) => {
+    const start = days[index] ?? end;
+    return { start, end, days: daysBetween(start, end) };
+  });
+  const longest = gaps.reduce<Rhythm['longest']>(
+    (most, gap) => (most && most.days >= gap.days ? most : gap),
+    null,
+  );
+  const count = history.rows.length;
+  const spread = covered ? daysBetween(covered.start, days.at(-1) ?? covered.start) : 0;
+  return {
+    averageGap: count < 2 ? 0 : Math.round((spread / (count - 1)) * 100) / 100,
+    longest,
+    quietDays: covered ? lengthOf(covered) - days.length : 0,
+  };
+}
+
+/** Month by month: rows of an account's history within each. */
+export function rowsByMonth(history: AccountHistory): { period: Period; rows: LogRow[] }[] {
+  const covered = coveredBy(history);
+  const rows = bookedRows(history);
+  return (covered ? monthsOf(covered) : []).map((period) => ({
+    period,
+    rows: rows.filter(({ row }) => isWithin(row.date, period)),
+  }));
+}

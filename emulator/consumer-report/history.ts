@@ -1,0 +1,64 @@
+/**
+ * What a report reads of an Item: its accounts and their rows as they stood at one instant, over so many
+ * days. The rows are those of `/transactions/sync`, with the same ids, whether or not an app has synced.
+ */
+import { addDays, type Day } from '@/lib/core/day';
+import { servedAccounts } from '../accounts';
+import { lengthAt, type LogRow, rowsAt } from '../change-log';
+import { dayOf } from '../clock';
+import type { ItemDocument } from '../documents';
+import { opaqueId } from '../ids';
+import type { LoginAccount } from '../login';
+import { logOf, type World } from '../world';
+
+export type AccountHistory = {
+  /** The Item as the bank has it, without the delays of its first load. */
+  readonly item: ItemDocument;
+  readonly account: LoginAccount;
+  readonly start: Day;
+  readonly end: Day;
+  /** Ascending by date. */
+  readonly rows: readonly LogRow[];
+};
+
+/** One history per account that was shared at the instant `at`. */
+export function historiesOf(
+  world: World,
+  item: ItemDocument,
+  { at, days }: { readonly at: number; readonly days: number },
+): AccountHistory[] {
+  const shown = fetchedAtOnce(item, at, days);
+  const end = dayOf(at);
+  const start = addDays(end, -days);
+  return servedAccounts(world, shown).map((account) => {
+    const log = logOf(world, shown, account.key).events;
+    const rows = [...rowsAt(log, lengthAt(log, at)).values()]
+      .filter(({ row }) => row.date >= start && row.date <= end)
+      .sort((a, b) => (a.row.date === b.row.date ? 0 : a.row.date < b.row.date ? -1 : 1));
+    return { item: shown, account, start, end, rows };
+  });
+}
+
+/** The same world at another instant: balances and dates follow it. */
+export function worldAt(world: World, at: number): World {
+  return { ...world, now: at, today: dayOf(at) };
+}
+
+/** Plaid Check has ids of its own for the accounts of an Item (CRA-12). */
+export function checkAccountId(itemId: string, accountKey: string): string {
+  return opaqueId(itemId, 'check account', accountKey);
+}
+
+/** Rows of a report do not wait for the first load, nor are they cut at the days that Transactions asked for. */
+function fetchedAtOnce(item: ItemDocument, at: number, days: number): ItemDocument {
+  const shares = item.shares
+    .filter(({ since, until }) => since <= at && (until === null || until > at))
+    .map(({ accountKey, since }) => ({
+      accountKey,
+      since,
+      initialAt: since,
+      historicalAt: since,
+      until: null,
+    }));
+  return { ...item, shares, daysRequested: days };
+}
