@@ -63,7 +63,8 @@ function counterpart({ merchantName, name }: StreamRow): string {
 }
 
 function streamOf(rows: readonly StreamRow[], today: Day): Stream | null {
-  const alike = rows.filter((row) => isAlike(row.amount, medianAmount(rows)));
+  const median = medianAmount(rows);
+  const alike = rows.filter((row) => isAlike(row.amount, median));
   const last = alike.at(-1);
   if (!last || alike.length < 2 || alike.length < rows.length * 0.75) return null;
   const rhythm = rhythmOf(alike.map(({ date }) => date));
