@@ -6,6 +6,7 @@ import { plaidError } from './errors';
 import { findInstitution } from './institutions';
 import { accountIdOf } from './ids';
 import type { AccountBalances, LoginAccount } from './login';
+import { verificationOf } from './verification';
 import { logOf, type World } from './world';
 
 /** The accounts that are served now; with ids, just those, and INVALID_ACCOUNT_ID for a stranger (BAL-6). */
@@ -29,6 +30,7 @@ export function servedAccounts(
 
 export function accountOnTheWire(world: World, item: ItemDocument, account: LoginAccount): AccountBase {
   const { available, current, limit } = balancesNow(world, item, account);
+  const verification = verificationOf(item, account, world.now);
   const persistent = findInstitution(item.institutionId)?.persistentIds ? account.persistentId : null;
   return {
     account_id: accountIdOf(item.itemId, account.key),
@@ -39,6 +41,7 @@ export function accountOnTheWire(world: World, item: ItemDocument, account: Logi
     // Logins hold Plaid's own words, so that text and enum are the same.
     type: account.type as AccountType,
     subtype: account.subtype as AccountSubtype | null,
+    ...(verification !== null && { verification_status: verification }),
     ...(persistent !== null && { persistent_account_id: persistent }),
   };
 }

@@ -3,6 +3,7 @@ import type {
   ClientUserIdentity,
   ConsumerReportUserIdentity,
   CreditSession,
+  AccountBaseVerificationStatusEnum,
   LinkTokenGetSessionsResponse,
   Products,
   WebhookType,
@@ -51,6 +52,8 @@ export type ItemDocument = {
   readonly announced: number;
   readonly lastWebhook: { readonly sentAt: number; readonly code: string } | null;
   readonly clientUserId: string | null;
+  /** How micro-deposits ended where a program said so, by account key (SBX-12). */
+  readonly verifications?: Readonly<Record<string, AccountBaseVerificationStatusEnum>>;
 };
 
 /** One account that the user ticked, and when its rows arrive (TXN-8, UPD-7). */

@@ -20,7 +20,9 @@ import { linkTokenCreate } from './endpoints/link-token-create';
 import { linkTokenGet } from './endpoints/link-token-get';
 import { sandboxItemFireWebhook } from './endpoints/sandbox-item-fire-webhook';
 import { sandboxItemResetLogin } from './endpoints/sandbox-item-reset-login';
+import { sandboxItemSetVerificationStatus } from './endpoints/sandbox-item-set-verification-status';
 import { sandboxPublicTokenCreate } from './endpoints/sandbox-public-token-create';
+import { sandboxTransactionsCreate } from './endpoints/sandbox-transactions-create';
 import { sandboxUserResetLogin } from './endpoints/sandbox-user-reset-login';
 import { transactionsEnrich } from './endpoints/transactions-enrich';
 import { transactionsGet } from './endpoints/transactions-get';
@@ -59,7 +61,9 @@ export const ROUTES: Readonly<Record<string, Endpoint>> = {
   '/link/token/get': linkTokenGet,
   '/sandbox/item/fire_webhook': sandboxItemFireWebhook,
   '/sandbox/item/reset_login': sandboxItemResetLogin,
+  '/sandbox/item/set_verification_status': sandboxItemSetVerificationStatus,
   '/sandbox/public_token/create': sandboxPublicTokenCreate,
+  '/sandbox/transactions/create': sandboxTransactionsCreate,
   '/sandbox/user/reset_login': sandboxUserResetLogin,
   '/transactions/enrich': transactionsEnrich,
   '/transactions/get': transactionsGet,

@@ -1,14 +1,15 @@
 /** Rows: add, change, post and remove them on one Item, as its bank would (TXN-17). */
 import { z } from 'zod';
-import { type LogRow, lengthAt, rowsAt } from '../change-log';
+import type { LogRow } from '../change-log';
 import type { ItemChange, ItemDocument } from '../documents';
 import { plaidError } from '../errors';
 import { transactionIdOf } from '../ids';
+import { changed, newRow, post, put, remove, type RowFacts, rowsNow } from '../item-changes';
 import { updateItem } from '../items';
 import type { BankRow } from '../login';
 import { calendarDay } from '../request';
 import { announceRows } from '../updates';
-import { logOf, type World } from '../world';
+import type { World } from '../world';
 import { type Control, control } from './control';
 import { accountKeyOf } from './items';
 
@@ -35,7 +36,7 @@ export const transactionControls: Readonly<Record<string, Control>> = {
     async (world, { item_id, account_id, pending, ...asked }) => {
       const accountKey = await accountKeyOf(world, item_id, account_id);
       const row = bankRow({ ...asked, date: asked.date ?? world.today });
-      return append(world, item_id, (item) => [put(world, newRow(item, accountKey, row, pending))]);
+      return append(world, item_id, (item) => [put(world, newRow(item, accountKey, row, { pending }))]);
     },
   ),
   '/transactions/modify': control(
@@ -62,12 +63,10 @@ export const transactionControls: Readonly<Record<string, Control>> = {
       /** Whether the posted row names the pending one (TXN-18). */
       linked: z.boolean().default(true),
     }),
-    async (world, { item_id, transaction_id, linked, ...changes }) =>
-      append(world, item_id, (item) => posted(world, rowOf(world, item, transaction_id), linked, changes)),
+    async (world, { item_id, transaction_id, ...facts }) =>
+      append(world, item_id, (item) => posted(world, rowOf(world, item, transaction_id), facts)),
   ),
 };
-
-type Facts = { amount?: number | undefined; date?: BankRow['date'] | undefined; name?: string | undefined };
 
 /** Writes the changes down, tells about them, and answers with the ids that they touched. */
 async function append(
@@ -84,52 +83,16 @@ async function append(
   return { transaction_ids: changes.map(({ rowKey }) => transactionIdOf(itemId, rowKey)) };
 }
 
-function posted(world: World, found: LogRow, linked: boolean, changes: Facts): ItemChange[] {
+function posted(world: World, found: LogRow, facts: RowFacts & { linked: boolean }): ItemChange[] {
   if (!found.pending) throw plaidError('INVALID_FIELD', 'transaction_id: the transaction is posted already');
-  const row = changed(found.row, { ...changes, date: changes.date ?? world.today });
-  const rowKey = `${found.rowKey}/posted`;
-  const pendingRowKey = linked ? found.rowKey : null;
-  return [remove(world, found), put(world, { ...found, rowKey, row, pending: false, pendingRowKey })];
+  return post(world, found, facts);
 }
 
 function rowOf(world: World, item: ItemDocument, transactionId: string): LogRow {
-  const log = logOf(world, item).events;
-  const rows = [...rowsAt(log, lengthAt(log, world.now)).values()];
+  const rows = rowsNow(world, item);
   const row = rows.find(({ rowKey }) => transactionIdOf(item.itemId, rowKey) === transactionId);
   if (!row) throw plaidError('INVALID_FIELD', 'transaction_id: there is no such transaction');
   return row;
-}
-
-function newRow(item: ItemDocument, accountKey: string, row: BankRow, pending: boolean): LogRow {
-  return {
-    accountKey,
-    rowKey: `${accountKey}/own-${item.changes.length}`,
-    row,
-    pending,
-    pendingRowKey: null,
-  };
-}
-
-function put(world: World, row: LogRow): ItemChange {
-  return { kind: 'put', at: world.now, ...row };
-}
-
-function remove(world: World, { accountKey, rowKey }: LogRow): ItemChange {
-  return { kind: 'remove', at: world.now, accountKey, rowKey };
-}
-
-function changed(
-  row: BankRow,
-  { amount, date, name, ...rest }: Facts & { merchant_name?: string | null | undefined },
-): BankRow {
-  return {
-    ...row,
-    amount: amount ?? row.amount,
-    date: date ?? row.date,
-    name: name ?? row.name,
-    originalDescription: name ?? row.originalDescription,
-    merchantName: rest.merchant_name === undefined ? row.merchantName : rest.merchant_name,
-  };
 }
 
 function bankRow(asked: {

@@ -7,6 +7,7 @@ import { itemOnTheWire } from '../item-on-the-wire';
 import { addProduct, findHealthyItem } from '../items';
 import type { AccountNumbers } from '../login';
 import { accessToken, accountIds, type Body, endpoint } from '../request';
+import { isProved, verificationOf } from '../verification';
 import { AUTH } from '../vocabulary';
 
 const schema = z.strictObject({
@@ -20,10 +21,12 @@ export const authGet = endpoint(
   async (world, { access_token, options }): Promise<Body<AuthGetResponse>> => {
     const found = await findHealthyItem(world, access_token);
     const served = servedAccounts(world, found, options?.account_ids);
-    const numbered = served.flatMap((account) =>
+    const reachable = served.flatMap((account) =>
       account.numbers ? [{ account, numbers: account.numbers }] : [],
     );
-    if (numbered.length === 0) throw plaidError('NO_AUTH_ACCOUNTS');
+    if (reachable.length === 0) throw plaidError('NO_AUTH_ACCOUNTS');
+    const numbered = reachable.filter(({ account }) => isProved(verificationOf(found, account, world.now)));
+    if (numbered.length === 0) throw plaidError('PRODUCT_NOT_READY');
     const item = await addProduct(world, found, AUTH);
     return {
       accounts: numbered.map(({ account }) => accountOnTheWire(world, item, account)),

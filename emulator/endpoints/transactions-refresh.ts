@@ -2,6 +2,7 @@ import type { TransactionsRefreshResponse } from 'plaid';
 import { z } from 'zod';
 import { isTransactional } from '../account-kinds';
 import { servedAccounts } from '../accounts';
+import { isDynamic, stirItem } from '../dynamic-item';
 import { plaidError } from '../errors';
 import { addProduct, findHealthyItem } from '../items';
 import { accessToken, type Body, endpoint } from '../request';
@@ -22,7 +23,7 @@ export const transactionsRefresh = endpoint(
     if (item.institutionId === CAPITAL_ONE && accounts.every(({ type }) => type !== 'depository')) {
       throw plaidError('PRODUCTS_NOT_SUPPORTED');
     }
-    await announceRows(world, item);
+    await announceRows(world, isDynamic(item) ? await stirItem(world, item.itemId) : item);
     return {};
   },
 );

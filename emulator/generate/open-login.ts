@@ -6,6 +6,7 @@ import type { Login } from '../login';
 import { DEMO_HOUSEHOLD } from '../personas/demo-household';
 import type { Persona } from '../personas/persona';
 import { USER_GOOD } from '../personas/user-good';
+import { DYNAMIC_USER, dynamicLogin } from './dynamic-user';
 import { exactOnLinkDay, openedSoThat } from './exact-on-link-day';
 import { liveHousehold, loginAt } from './household';
 import { volumeLogin } from './volume';
@@ -32,6 +33,7 @@ export function openLogin(credentials: Credentials, linkedOn: Day): OpenedLogin 
   const refusal = refusalIn(password);
   if (refusal) return { error: refusal };
   if (username === 'user_custom') return openCustom(credentials, linkedOn);
+  if (username === DYNAMIC_USER && password !== '') return { login: dynamicLogin(institutionId, linkedOn) };
   if (!isGoodPassword(password)) return { error: 'INVALID_CREDENTIALS' };
   if (username === 'user_good') return { login: openSandboxPerson(USER_GOOD.seed, credentials, linkedOn) };
   const rows = Number(/^user_volume_(\d+)$/.exec(username)?.[1] ?? Number.NaN);
