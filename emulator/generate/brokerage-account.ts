@@ -2,12 +2,10 @@
 import { InvestmentTransactionSubtype as Subtype, InvestmentTransactionType as Type } from 'plaid';
 import type { Day } from '@/lib/core/day';
 import type { LoginAccount, LoginHolding, LoginInvestmentTransaction } from '../login';
-import { listed, type Ticker } from '../personas/listed-securities';
 import { type AccountFacts, accountShell } from './account';
-import { marketDay } from './calendar';
-import type { PortfolioRecord } from './portfolios';
-import { CASH, type Position, QUANTITY, type Standing, type Trade } from './positions';
-import { CASH_SECURITY_ID, securityIdOf } from './securities';
+import type { PortfolioRecord } from './portfolio-record';
+import { CASH, type Position, QUANTITY, type Standing, type Trade, worthOf } from './positions';
+import { CASH_SECURITY_ID } from './securities';
 import { currencyCodes } from './security';
 
 export function brokerageAccount(facts: AccountFacts, record: PortfolioRecord): LoginAccount {
@@ -34,27 +32,20 @@ function standingOn({ standings }: PortfolioRecord, day: Day): Standing | undefi
 function holdings(record: PortfolioRecord, day: Day): LoginHolding[] {
   const standing = standingOn(record, day);
   if (!standing) return [];
-  const positions = [...standing.positions].map(([ticker, position]) =>
-    toHolding(record, ticker, position, day),
-  );
+  const positions = [...standing.positions.values()].map((position) => toHolding(position, day));
   return standing.cash > 0 ? [...positions, cashHolding(standing.cash / CASH, day)] : positions;
 }
 
-function toHolding(
-  record: PortfolioRecord,
-  ticker: Ticker,
-  { units, cost }: Position,
-  day: Day,
-): LoginHolding {
-  const price = record.priceOf(ticker, day);
-  const quantity = units / QUANTITY;
+/** An option is counted in shares, a hundred to the contract, so that its value is quantity times price, too (INV-6). */
+function toHolding({ of, units, cost }: Position, day: Day): LoginHolding {
+  const price = of.priceOn(day);
   return {
-    security_id: securityIdOf(ticker),
-    quantity,
+    security_id: of.securityId,
+    quantity: units / QUANTITY,
     institution_price: price,
-    institution_price_as_of: listed(ticker).always ? day : marketDay(day),
+    institution_price_as_of: of.pricedOn(day),
     institution_price_datetime: null,
-    institution_value: Math.round(quantity * price * 100) / 100,
+    institution_value: worthOf(units, price) / CASH,
     cost_basis: cost / CASH,
     ...currencyCodes('USD'),
   };
@@ -76,23 +67,29 @@ function cashHolding(cash: number, day: Day): LoginHolding {
 const CODES = {
   open: [Type.Transfer, Subtype.Transfer, 'TRANSFER IN'],
   deposit: [Type.Cash, Subtype.Deposit, 'CASH DEPOSIT'],
+  contribution: [Type.Cash, Subtype.Contribution, 'CONTRIBUTION'],
+  withdrawal: [Type.Cash, Subtype.Withdrawal, 'WITHDRAWAL'],
   buy: [Type.Buy, Subtype.Buy, 'BUY'],
   sell: [Type.Sell, Subtype.Sell, 'SELL'],
+  reinvestment: [Type.Buy, Subtype.DividendReinvestment, 'REINVEST'],
   dividend: [Type.Cash, Subtype.Dividend, 'DIVIDEND'],
+  interest: [Type.Cash, Subtype.Interest, 'INTEREST'],
+  split: [Type.Transfer, Subtype.Split, 'STOCK SPLIT'],
+  expiry: [Type.Transfer, Subtype.Expire, 'EXPIRED'],
   fee: [Type.Fee, Subtype.ManagementFee, 'MANAGEMENT FEE'],
 } as const;
 
 function toTransaction(trade: Trade, index: number): LoginInvestmentTransaction {
   const [type, subtype, word] = CODES[trade.kind];
-  const isCash = trade.ticker === null;
+  const { of } = trade;
   return {
-    key: `${trade.kind} ${trade.ticker ?? 'cash'} ${trade.on} ${index}`,
-    security_id: isCash ? CASH_SECURITY_ID : securityIdOf(trade.ticker),
+    key: `${trade.kind} ${of?.symbol ?? 'cash'} ${trade.on} ${index}`,
+    security_id: of?.securityId ?? CASH_SECURITY_ID,
     date: trade.on,
-    name: isCash ? word : `${word} ${listed(trade.ticker).name}`,
-    quantity: isCash ? -trade.amount / CASH : trade.units / QUANTITY,
+    name: of ? `${word} ${of.name}` : word,
+    quantity: of ? trade.units / QUANTITY : -trade.amount / CASH,
     amount: trade.amount === 0 ? 0 : trade.amount / CASH,
-    price: isCash ? 1 : trade.price,
+    price: of ? trade.price : 1,
     fees: trade.fees / CASH,
     type,
     subtype,

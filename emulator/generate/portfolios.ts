@@ -1,66 +1,57 @@
-/** A brokerage account's year: money comes in, buys by plan, pays dividends, costs a fee, sells now and then. */
+/** A brokerage account's year: money comes in, buys by plan, pays, splits, costs a fee, and now and then leaves. */
 import { addDays, addMonthsTo, type Day } from '@/lib/core/day';
-import { listed, type Ticker, TICKERS } from '../personas/listed-securities';
+import type { Ticker } from '../personas/listed-securities';
 import { merchant } from '../personas/merchants';
-import type { Portfolio } from '../personas/persona';
 import { businessDay, dateInMonth, marketDay } from './calendar';
+import type { Instrument } from './instruments';
 import { cents, type Life, type Strand } from './life';
 import { bookedAtOnce } from './movement';
-import { afterTrade, CASH, QUANTITY, type Standing, type Trade } from './positions';
-import { walk } from './prices';
-
-export type PortfolioRecord = {
-  readonly portfolio: Portfolio;
-  readonly openedOn: Day;
-  readonly priceOf: (ticker: Ticker, on: Day) => number;
-  readonly trades: Trade[];
-  readonly standings: Standing[];
-};
+import { cashNow, heldNow, note, noteCash, type PortfolioRecord, positionsNow } from './portfolio-record';
+import { CASH, QUANTITY, worthOf } from './positions';
+import { buyFor, sellFor, sellUnits, split, tradeOption } from './trading';
 
 const DAYS_TO_ARRIVE = 2;
-
-export function planPortfolio(portfolio: Portfolio, { span }: Life): PortfolioRecord {
-  const walks = new Map(tickersOf(portfolio).map((ticker) => [ticker, walk(listed(ticker), span.end)]));
-  const openedOn = marketDay(addMonthsTo(span.linkedOn, -portfolio.opened.monthsAgo));
-  const priceOf = (ticker: Ticker, on: Day) => walks.get(ticker)?.(on) ?? 0;
-  return { portfolio, openedOn, priceOf, trades: [], standings: [] };
-}
+/** Retirement plans are paid into, other accounts are topped up. */
+const PLANS = /^(401[ak]|403B|457b|ira|roth|roth 401k|sep ira|simple ira|hsa|529|pension)$/;
 
 export function portfolios(life: Life, records: readonly PortfolioRecord[]): Strand {
   return (today) => {
     for (const record of records) {
       if (today === record.openedOn) open(record, life.span.linkedOn);
-      if (today <= record.openedOn) continue;
-      contribute(life, record, today);
-      sell(life, record, today);
-      if (isQuarterDay(today, 15)) payDividends(record, today);
-      if (isQuarterDay(today, 31)) chargeFee(record, today);
+      if (today > record.openedOn) live(life, record, today);
     }
   };
 }
 
-/** Every security the portfolio ever holds. */
-export function tickersOf({ opened, contribution }: Portfolio): Ticker[] {
-  const named = { ...opened.positions, ...contribution?.buys };
-  return TICKERS.filter((ticker) => ticker in named);
+/** Splits come before the market opens; then what the day brings, and last what is owed for it. */
+function live(life: Life, record: PortfolioRecord, today: Day): void {
+  for (const of of record.listed.values()) split(record, of, today);
+  contribute(life, record, today);
+  sellByPlan(life, record, today);
+  withdraw(life, record, today);
+  for (const of of record.options) tradeOption(record, of, today);
+  if (isQuarterDay(today, 15)) payDividends(record, today);
+  payCoupons(record, today);
+  payInterest(record, today);
+  if (isQuarterDay(today, 31)) chargeFee(record, today);
 }
 
 function open(record: PortfolioRecord, linkedOn: Day): void {
   const { opened, worth } = record.portfolio;
   const on = record.openedOn;
   let inSecurities = 0;
-  for (const ticker of tickersOf(record.portfolio)) {
+  for (const [ticker, of] of record.listed) {
     const units = Math.round((opened.positions[ticker] ?? 0) * QUANTITY);
     if (units === 0) continue;
-    inSecurities += Math.round((units / QUANTITY) * record.priceOf(ticker, linkedOn) * 100) * (CASH / 100);
-    trade(record, { on, kind: 'open', ticker, units, price: record.priceOf(ticker, on), amount: 0, fees: 0 });
+    inSecurities += worthOf(units, of.priceOn(linkedOn));
+    note(record, { on, kind: 'open', of, units, price: of.priceOn(on), amount: 0, fees: 0 });
   }
   const cash = worth === undefined ? Math.round(opened.cash * CASH) : Math.round(worth * CASH) - inSecurities;
-  trade(record, { on, kind: 'deposit', ticker: null, units: 0, price: 0, amount: -cash, fees: 0 });
+  note(record, { on, kind: 'deposit', of: null, units: 0, price: 0, amount: -cash, fees: 0 });
 }
 
 /** The leg at the paying bank, and two days later the cash here, which buys on the same day. */
-function contribute({ book }: Life, record: PortfolioRecord, today: Day): void {
+function contribute({ book, persona }: Life, record: PortfolioRecord, today: Day): void {
   const { contribution: gift, account } = record.portfolio;
   if (!gift) return;
   const sentOn = (on: Day) => on === businessDay(dateInMonth(on, gift.on));
@@ -75,10 +66,11 @@ function contribute({ book }: Life, record: PortfolioRecord, today: Day): void {
     .map((days) => addDays(today, -days))
     .find((on) => sentOn(on) && arrival(on) === today);
   if (!sent) return;
-  const amount = -Math.round(gift.amount * CASH);
-  trade(record, { on: today, kind: 'deposit', ticker: null, units: 0, price: 0, amount, fees: 0 });
-  for (const ticker of tickersOf(record.portfolio)) {
-    buy(record, ticker, (gift.amount * (gift.buys[ticker] ?? 0)) / 100, today);
+  const subtype = persona.accounts.find(({ key }) => key === account)?.subtype ?? '';
+  const kind = PLANS.test(subtype) ? 'contribution' : 'deposit';
+  noteCash(record, kind, -Math.round(gift.amount * CASH), today);
+  for (const [ticker, of] of record.listed) {
+    buyFor(record, of, (gift.amount * (gift.buys[ticker] ?? 0)) / 100, today);
   }
 }
 
@@ -86,45 +78,68 @@ function arrival(sent: Day): Day {
   return businessDay(addDays(sent, DAYS_TO_ARRIVE));
 }
 
-function buy(record: PortfolioRecord, ticker: Ticker, dollars: number, on: Day): void {
-  const price = record.priceOf(ticker, on);
-  if (dollars <= 0 || price <= 0) return;
-  const finest = listed(ticker).type === 'cryptocurrency' ? 1 : 10_000;
-  const units = Math.floor(((dollars / price) * QUANTITY) / finest) * finest;
-  const amount = Math.round((units / QUANTITY) * price * 100) * (CASH / 100);
-  trade(record, { on, kind: 'buy', ticker, units, price, amount, fees: 0 });
-}
-
-function sell({ span }: Life, record: PortfolioRecord, today: Day): void {
+function sellByPlan({ span }: Life, record: PortfolioRecord, today: Day): void {
   for (const { monthsAgo, ticker, percent } of record.portfolio.sells ?? []) {
-    if (today !== marketDay(dateInMonth(addMonthsTo(span.linkedOn, -monthsAgo), 18))) continue;
-    const held = record.standings.at(-1)?.positions.get(ticker)?.units ?? 0;
-    const units = -Math.round((held * percent) / 100 / 10_000) * 10_000;
-    const price = record.priceOf(ticker, today);
-    const fees = Math.round(1.25 * CASH);
-    const amount = Math.round((units / QUANTITY) * price * 100) * (CASH / 100) + fees;
-    if (units < 0) trade(record, { on: today, kind: 'sell', ticker, units, price, amount, fees });
+    const of = record.listed.get(ticker);
+    if (!of || today !== marketDay(dateInMonth(addMonthsTo(span.linkedOn, -monthsAgo), 18))) continue;
+    sellUnits(record, of, Math.round((heldNow(record, of) * percent) / 100 / 10_000) * 10_000, today);
   }
 }
 
+/** Sold, taken out on the same day, and two days later at the bank; left out where there is not enough. */
+function withdraw({ book }: Life, record: PortfolioRecord, today: Day): void {
+  const { withdrawal: taken, account } = record.portfolio;
+  if (!taken || today !== businessDay(dateInMonth(today, taken.on))) return;
+  for (const [ticker, of] of record.listed) {
+    sellFor(record, of, (taken.amount * (taken.sells[ticker] ?? 0)) / 100, today);
+  }
+  const amount = Math.round(taken.amount * CASH);
+  if (amount > cashNow(record)) return;
+  noteCash(record, 'withdrawal', amount, today);
+  const key = `withdrawal ${account} ${today}`;
+  const leg = { key, at: merchant(taken.in), cents: -cents(taken.amount), on: arrival(today) };
+  book.write(taken.to, bookedAtOnce(leg));
+}
+
+/** Paid in cash on every kind of share; where the plan says so it buys more of the same at once. */
 function payDividends(record: PortfolioRecord, on: Day): void {
-  for (const [ticker, { units }] of record.standings.at(-1)?.positions ?? []) {
-    const value = (units / QUANTITY) * record.priceOf(ticker, on);
-    const amount = -Math.round((value * listed(ticker).pays) / 4) * (CASH / 100);
-    if (amount < 0) trade(record, { on, kind: 'dividend', ticker, units: 0, price: 0, amount, fees: 0 });
+  for (const { of, units } of positionsNow(record)) {
+    if (!of.listing || of.listing.bond) continue;
+    const value = (units / QUANTITY) * of.priceOn(on);
+    const dollars = Math.round((value * of.listing.pays) / 4) / 100;
+    noteCash(record, 'dividend', -Math.round(dollars * CASH), on, of);
+    if (reinvests(record, of)) buyFor(record, of, dollars, on, 'reinvestment');
   }
 }
 
+function reinvests({ portfolio }: PortfolioRecord, { symbol }: Instrument): boolean {
+  return (portfolio.reinvests ?? []).some((ticker: Ticker) => ticker === symbol);
+}
+
+/** Half the year's interest on the day of the month that the bond ends on, and on the one half a year away. */
+function payCoupons(record: PortfolioRecord, on: Day): void {
+  for (const { of, units } of positionsNow(record)) {
+    const bond = of.listing?.bond;
+    if (!bond || !of.listing || Number(on.slice(5, 7)) % 6 !== Number(bond.maturesOn.slice(5, 7)) % 6)
+      continue;
+    if (on !== businessDay(dateInMonth(on, Number(bond.maturesOn.slice(8))))) continue;
+    const coupon = (units / QUANTITY) * bond.faceValue * of.listing.pays;
+    noteCash(record, 'interest', -Math.round(coupon / 2) * (CASH / 100), on, of);
+  }
+}
+
+function payInterest(record: PortfolioRecord, on: Day): void {
+  if (on !== dateInMonth(on, 31)) return;
+  const earned = Math.round((cashNow(record) * (record.portfolio.cashYield ?? 0)) / 120_000);
+  if (earned > 0) noteCash(record, 'interest', -earned * (CASH / 100), on);
+}
+
+/** As far as there is cash for it. */
 function chargeFee(record: PortfolioRecord, on: Day): void {
-  const amount = Math.round((record.portfolio.feePerQuarter ?? 0) * CASH);
-  if (amount > 0) trade(record, { on, kind: 'fee', ticker: null, units: 0, price: 0, amount, fees: amount });
+  const fee = Math.round((record.portfolio.feePerQuarter ?? 0) * CASH);
+  noteCash(record, 'fee', Math.min(fee, cashNow(record)), on);
 }
 
 function isQuarterDay(today: Day, date: number): boolean {
   return Number(today.slice(5, 7)) % 3 === 0 && today === marketDay(dateInMonth(today, date));
-}
-
-function trade(record: PortfolioRecord, made: Trade): void {
-  record.trades.push(made);
-  record.standings.push(afterTrade(record.standings.at(-1), made));
 }

@@ -6,7 +6,18 @@ export type SecurityFacts = Pick<Security, 'security_id' | 'name' | 'ticker_symb
   Partial<
     Pick<
       Security,
-      'isin' | 'cusip' | 'sedol' | 'close_price' | 'close_price_as_of' | 'sector' | 'industry' | 'subtype'
+      | 'isin'
+      | 'cusip'
+      | 'sedol'
+      | 'close_price'
+      | 'close_price_as_of'
+      | 'sector'
+      | 'industry'
+      | 'subtype'
+      | 'market_identifier_code'
+      | 'fixed_income'
+      | 'option_contract'
+      | 'update_datetime'
     >
   > & {
     readonly currency: string;

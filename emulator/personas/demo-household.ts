@@ -253,7 +253,7 @@ export const DEMO_HOUSEHOLD: Persona = {
       opened: {
         monthsAgo: 23,
         cash: 4_200,
-        positions: { VTI: 540, VXUS: 380, BND: 310, AAPL: 70, COST: 14, BTC: 0.21 },
+        positions: { VTI: 540, VXUS: 380, BND: 310, AAPL: 70, COST: 14, NVDA: 12, UST49: 40, BTC: 0.21 },
       },
       contribution: {
         amount: 600,
@@ -266,6 +266,12 @@ export const DEMO_HOUSEHOLD: Persona = {
         { monthsAgo: 9, ticker: 'COST', percent: 50 },
         { monthsAgo: 3, ticker: 'AAPL', percent: 25 },
       ],
+      reinvests: ['VTI', 'VXUS'],
+      options: [
+        { on: 'VTI', kind: 'put', contracts: 1, boughtMonthsAgo: 12, expiresMonthsAgo: 8, strike: 95 },
+        { on: 'AAPL', kind: 'call', contracts: 2, boughtMonthsAgo: 2, expiresMonthsAgo: -4, strike: 105 },
+      ],
+      cashYield: 1.2,
       feePerQuarter: 12.5,
     },
   ],

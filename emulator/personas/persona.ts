@@ -177,7 +177,32 @@ export type Portfolio = {
     readonly ticker: Ticker;
     readonly percent: number;
   }[];
+  /** Taken out every month for living, paid for by selling so much percent of it of what. */
+  readonly withdrawal?: {
+    readonly amount: number;
+    readonly on: number;
+    readonly to: string;
+    readonly in: MerchantKey;
+    readonly sells: Partial<Readonly<Record<Ticker, number>>>;
+  };
+  /** Securities whose dividends buy more of the same. */
+  readonly reinvests?: readonly Ticker[];
+  readonly options?: readonly HeldOption[];
+  /** Percent a year that idle cash earns, paid every month. */
+  readonly cashYield?: number;
   readonly feePerQuarter?: number;
   /** What it is worth on the day of the link, to the digit; its first cash gives way. */
   readonly worth?: number;
+};
+
+/** Contracts of a hundred, bought once and held until they end: sold if they are worth something then. */
+export type HeldOption = {
+  readonly on: Ticker;
+  readonly kind: 'call' | 'put';
+  readonly contracts: number;
+  readonly boughtMonthsAgo: number;
+  /** On the third Friday of that month; negative is after the link. */
+  readonly expiresMonthsAgo: number;
+  /** Percent of the share's price on the day of the purchase. */
+  readonly strike: number;
 };
