@@ -4,12 +4,12 @@ import type {
   ConsumerReportUserIdentity,
   CreditSession,
   AccountBaseVerificationStatusEnum,
-  LinkTokenGetSessionsResponse,
   Products,
   WebhookType,
 } from 'plaid';
 import type { Day } from '@/lib/core/day';
 import type { ClockSetting } from './clock';
+import type { LinkSessionEntry } from './link-tokens';
 import type { BankRow } from './login';
 
 export type Documents = {
@@ -102,8 +102,22 @@ export type LinkTokenDocument = {
   readonly multiItem: boolean;
   /** Absent where the session is nobody's in particular. */
   readonly errand?: UserErrand;
-  readonly hosted: { readonly url: string; readonly completionRedirectUri: string | null } | null;
-  readonly sessions: readonly LinkTokenGetSessionsResponse[];
+  /** The bank to put first (LT-20). */
+  readonly routingNumber: string | null;
+  /** By what the Sandbox's returning user was recognised; null for everybody else (RU-2). */
+  readonly returning: 'phone' | 'phone-and-email' | null;
+  /** How many accounts the user may tick, a matter of the customization (LT-16). */
+  readonly accountSelect: 'one' | 'many';
+  readonly hosted: HostedLink | null;
+  readonly sessions: readonly LinkSessionEntry[];
+};
+
+/** A page of Plaid's own around Link (HL-1). */
+export type HostedLink = {
+  readonly url: string;
+  readonly completionRedirectUri: string | null;
+  /** In a mobile app's browser tab there are no pop-ups. */
+  readonly isMobileApp: boolean;
 };
 
 /** Type of account → subtypes admitted; a type that is not named is left out (LT-14). */
@@ -188,6 +202,8 @@ export type AccessTokenDocument = {
 export type OauthStateDocument = {
   readonly stateId: string;
   readonly linkToken: string;
+  /** The session goes on under its name after the way back (OAU-4). */
+  readonly linkSessionId: string;
   readonly institutionId: string;
   readonly redirectUri: string | null;
   readonly expiresAt: number;

@@ -204,6 +204,16 @@ export const ERROR_TEXTS = {
     message:
       "Webhook for this item is either not set up, or invalid. Please update the item's webhook and try again.",
   },
+  RECAPTCHA_REQUIRED: {
+    type: 'RECAPTCHA_ERROR',
+    message:
+      'This request requires additional verification. Please resubmit the request after completing the challenge',
+  },
+  RECAPTCHA_BAD: {
+    type: 'RECAPTCHA_ERROR',
+    message: 'The provided challenge response was denied. Please try again',
+  },
+  PLAID_ERROR: { type: 'API_ERROR', message: 'an unexpected error occurred', status: 500 },
   INCORRECT_OAUTH_NONCE: { type: 'OAUTH_ERROR', message: 'nonce does not match' },
   INCORRECT_LINK_TOKEN: { type: 'OAUTH_ERROR', message: 'link token does not match original link token' },
   OAUTH_STATE_ID_NOT_FOUND: {

@@ -1,26 +1,20 @@
 /**
- * What happens behind Link's dialog: which institutions it may show, what a log-in opens, and what the
- * end of it makes. Plain functions over the world; the dialog and its routes are in `link/`. Refusals are
+ * What happens behind Link's dialog: what a log-in opens, and what the end of it makes. Plain functions over the world; the dialog and its routes are in `link/`. Refusals are
  * thrown as `EmulatedError`, whose `body` is what Link hands to `onExit`.
  */
+import type { Products } from 'plaid';
 import type { AccountFilters, ItemDocument, LinkTokenDocument } from './documents';
 import { plaidError } from './errors';
 import { accountIdOf } from './ids';
-import {
-  type EmulatedInstitution,
-  findInstitution,
-  INSTITUTIONS,
-  matchInstitutions,
-  supportsEvery,
-} from './institutions';
+import { findInstitution } from './institutions';
 import { createItem, createPublicToken, fits, healed, newShare, planUpdates, updateItem } from './items';
-import { saveSession } from './link-tokens';
+import { reportItem } from './link-reports';
 import type { Login, LoginAccount } from './login';
 import { refusalOf } from './refusals';
 import { announceRows } from './updates';
 import { TRANSACTIONS } from './vocabulary';
 import { runErrand } from './users/errand';
-import { type Credentials, nextUuid, type World } from './world';
+import type { Credentials, World } from './world';
 
 /** An account on the pane where the user ticks. */
 export type AccountChoice = {
@@ -54,16 +48,6 @@ export type SuccessAccount = {
 };
 
 export type Finished = { readonly publicToken: string; readonly metadata: SuccessMetadata };
-
-/** Institutions that this token may pick: its countries, all its products (LT-5), by name; at most ten. */
-export function institutionsFor(linkToken: LinkTokenDocument, query: string): EmulatedInstitution[] {
-  const allowed = INSTITUTIONS.filter(
-    (institution) =>
-      institution.countries.some((country) => linkToken.countryCodes.includes(country)) &&
-      (institution.health === 'unsupported' || supportsEvery(institution, linkToken.products)),
-  );
-  return matchInstitutions(query, allowed).slice(0, 10);
-}
 
 /** Logs in at the bank and says what there is to share; throws the bank's refusal. */
 export async function tryLogin(
@@ -123,7 +107,13 @@ export async function finishUpdate(
   if (!before) throw plaidError('INVALID_LINK_TOKEN');
   if (before.username !== session.credentials.username) throw plaidError('INVALID_UPDATED_USERNAME');
   const item = await updateItem(world, before.itemId, (current) => {
-    const well = { ...healed(current, world.now), password: session.credentials.password };
+    const well = {
+      ...healed(current, world.now),
+      password: session.credentials.password,
+      // What update mode asked consent for is consented to now (LT-22).
+      consentedProducts: union(current.consentedProducts, linkToken.consentedProducts),
+      products: union(current.products, linkToken.products),
+    };
     return linkToken.accountSelection ? reselected(world, well, session.accountKeys) : well;
   });
   if (item.shares.length > before.shares.length) await planUpdates(world, item);
@@ -131,10 +121,6 @@ export async function finishUpdate(
   const served = item.shares.filter(({ until }) => until === null).map(({ accountKey }) => accountKey);
   const accounts = world.loginOf(item).accounts.filter(({ key }) => served.includes(key));
   return finished(world, linkToken, item, accounts, session.linkSessionId, true);
-}
-
-export async function newLinkSessionId(world: World): Promise<string> {
-  return nextUuid(world, 'link-session');
 }
 
 async function updatedItem(world: World, { itemId }: LinkTokenDocument): Promise<ItemDocument | null> {
@@ -183,6 +169,10 @@ function reselected(world: World, item: ItemDocument, ticked: readonly string[])
   return { ...item, shares: [...kept, ...added] };
 }
 
+function union(products: readonly Products[], added: readonly Products[]): Products[] {
+  return [...new Set([...products, ...added])];
+}
+
 async function finished(
   world: World,
   linkToken: LinkTokenDocument,
@@ -208,7 +198,7 @@ async function finished(
       webhook: linkToken.webhook,
     });
   }
-  await saveSession(world, linkToken.token, sessionOf(world, publicToken, metadata));
+  await reportItem(world, linkToken, publicToken, metadata);
   return { publicToken, metadata };
 }
 
@@ -221,25 +211,5 @@ function successAccount(item: ItemDocument, account: LoginAccount): SuccessAccou
     subtype: account.subtype,
     verification_status: null,
     class_type: null,
-  };
-}
-
-function sessionOf(world: World, publicToken: string, metadata: SuccessMetadata) {
-  const accounts = metadata.accounts.map(({ subtype, ...rest }) => ({
-    ...rest,
-    ...(subtype !== null && { subtype }),
-  }));
-  return {
-    link_session_id: metadata.link_session_id,
-    started_at: new Date(world.now).toISOString(),
-    finished_at: new Date(world.now).toISOString(),
-    results: {
-      item_add_results: [{ public_token: publicToken, accounts, institution: metadata.institution }],
-      cra_item_add_results: [],
-      cra_update_results: [],
-      bank_income_results: [],
-      payroll_income_results: [],
-      document_income_results: null,
-    },
   };
 }

@@ -16,6 +16,12 @@ const redirectUri = z.url({ protocol: /^https?$/, error: 'must be a URL' }).refi
   error: 'must use HTTPS (HTTP only for localhost) and have no query string, fragment or wildcard',
 });
 
+/** An app on a phone comes back by a scheme of its own; nothing that a browser would run is an address. */
+const completionUri = z
+  .string()
+  .regex(/^[a-z][a-z0-9+.-]*:\/\/\S+$/i, 'must be a URI')
+  .refine((text) => !/^(javascript|data|vbscript|blob):/i.test(text), 'must be a URI');
+
 const filter = z.strictObject({ account_subtypes: z.array(z.string()).min(1) });
 const anything = z.looseObject({}).nullish();
 
@@ -23,7 +29,21 @@ export const linkTokenRequest = z.strictObject({
   client_name: z.string().min(1, 'must not be empty'),
   language: z.string().refine((text) => LANGUAGES.includes(text), 'must be a supported language'),
   country_codes: countryCodes,
-  user: z.looseObject({ client_user_id: clientUserId }).nullish(),
+  user: z
+    .strictObject({
+      client_user_id: clientUserId,
+      phone_number: z.string().nullish(),
+      phone_number_verified_time: z.string().nullish(),
+      email_address: z.string().nullish(),
+      email_address_verified_time: z.string().nullish(),
+      legal_name: z.string().nullish(),
+      name: anything,
+      ssn: z.string().nullish(),
+      date_of_birth: z.string().nullish(),
+      address: anything,
+      id_number: anything,
+    })
+    .nullish(),
   user_id: z.string().nullish(),
   user_token: z.string().nullish(),
   products: products.nullish(),
@@ -65,7 +85,7 @@ export const linkTokenRequest = z.strictObject({
   hosted_link: z
     .strictObject({
       delivery_method: z.enum(['sms', 'email']).nullish(),
-      completion_redirect_uri: z.string().nullish(),
+      completion_redirect_uri: completionUri.nullish(),
       url_lifetime_seconds: z
         .int()
         .min(1)

@@ -10,14 +10,16 @@ const OAUTH_MS = 10 * 60_000;
 export async function startOauth(
   world: World,
   linkToken: LinkTokenDocument,
-  institutionId: string,
+  { linkSessionId, institutionId }: { readonly linkSessionId: string; readonly institutionId: string },
 ): Promise<OauthStateDocument> {
   const stateId = await nextUuid(world, 'oauth-state');
   return world.store.update('oauthStates', stateId, () => ({
     stateId,
     linkToken: linkToken.token,
+    linkSessionId,
     institutionId,
-    redirectUri: linkToken.redirectUri,
+    // Hosted Link takes care of the way back by itself (HL-1).
+    redirectUri: linkToken.hosted?.url ?? linkToken.redirectUri,
     expiresAt: world.now + OAUTH_MS,
     state: 'open' as const,
     credentials: null,

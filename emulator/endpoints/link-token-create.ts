@@ -7,10 +7,13 @@ import { findItem } from '../items';
 import { type Body, endpoint } from '../request';
 import { errandOf } from '../users/errand';
 import { nextUuid, type World } from '../world';
+import { recogniseUser } from '../returning-user';
 import { type LinkTokenRequest, linkTokenRequest, refuseBadProducts } from '../link-token-request';
 
 const FIRST_LINK_MS = 4 * 3_600_000;
 const UPDATE_MS = 30 * 60_000;
+/** A hosted page that was not sent lives half an hour; one sent by text or mail waits for its reader (HL-1). */
+const HOSTED_MS = { sms: 86_400_000, email: 7 * 86_400_000 };
 
 /** `/link/token/create`: for a new Item, or with an access token for the repair of one (LT-1, UPD-2). */
 export const linkTokenCreate = endpoint(
@@ -26,6 +29,9 @@ export const linkTokenCreate = endpoint(
         'INVALID_FIELD',
         'account_filters requires update.account_selection_enabled in update mode',
       );
+    }
+    if (request.enable_multi_item_link && !request.user_id && !request.user_token) {
+      throw plaidError('INVALID_FIELD', 'user_id or user_token must be provided for Multi-Item Link');
     }
     const token = `link-sandbox-${await nextUuid(world, 'link-token')}`;
     const errand = await errandOf(world, request);
@@ -66,10 +72,15 @@ function documentOf(
     institutionId: request.institution_id ?? null,
     accountFilters: request.account_filters ?? null,
     multiItem: request.enable_multi_item_link ?? false,
+    routingNumber: request.institution_data?.routing_number ?? null,
+    returning: recogniseUser(request.user),
+    // The Dashboard's customizations are not here; the name of one says what it would do (LT-16).
+    accountSelect: /single/i.test(request.link_customization_name ?? '') ? 'one' : 'many',
     hosted: request.hosted_link
       ? {
           url: `${world.config.publicUrl}/link/hosted/${token}`,
           completionRedirectUri: request.hosted_link.completion_redirect_uri ?? null,
+          isMobileApp: request.hosted_link.is_mobile_app ?? false,
         }
       : null,
     sessions: [],
@@ -79,5 +90,6 @@ function documentOf(
 /** Four hours for a new Item, half an hour for a repair; a hosted page lives as long as it was asked to. */
 function lifetime(itemId: string | null, { hosted_link }: LinkTokenRequest): number {
   if (hosted_link?.url_lifetime_seconds) return hosted_link.url_lifetime_seconds * 1000;
+  if (hosted_link) return hosted_link.delivery_method ? HOSTED_MS[hosted_link.delivery_method] : UPDATE_MS;
   return itemId === null ? FIRST_LINK_MS : UPDATE_MS;
 }

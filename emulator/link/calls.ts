@@ -1,20 +1,19 @@
 /** The calls that the dialog makes, one for each step. What a step does is in `link-session.ts` and `oauth.ts`. */
+import { timestamp } from '../clock';
 import type { LinkTokenDocument } from '../documents';
 import { plaidError } from '../errors';
-import { type EmulatedInstitution, findInstitution } from '../institutions';
-import {
-  type Finished,
-  finishLink,
-  finishUpdate,
-  institutionsFor,
-  newLinkSessionId,
-  tryLogin,
-} from '../link-session';
+import { findInstitution } from '../institutions';
+import { institutionsFor } from '../link-institutions';
+import { beginSession } from '../link-reports';
+import { type Finished, finishLink, finishUpdate, tryLogin } from '../link-session';
 import { findLinkToken } from '../link-tokens';
 import { completeOauth, findOauth, startOauth } from '../oauth';
-import type { World } from '../world';
+import { rememberedLogin } from '../returning-user';
+import type { Credentials, World } from '../world';
 import { fieldsOf } from './fields';
 import { challengeOf } from './mfa';
+import { report } from './report';
+import { shownBank } from './shown-bank';
 
 type Call = (world: World, body: unknown) => Promise<Record<string, unknown>>;
 
@@ -26,34 +25,44 @@ export const DIALOG_CALLS: Readonly<Record<string, Call>> = {
   'oauth-start': oauthStart,
   'oauth-state': oauthState,
   'oauth-finish': oauthFinish,
+  report: async (world, body) => report(world, await tokenOf(world, body), body),
 };
 
-/** What the dialog must know before its first view. */
+/** What the dialog must know before its first view. Coming back from a bank, the session goes on. */
 async function session(world: World, body: unknown) {
   const linkToken = await tokenOf(world, body);
-  const institution = await institutionOf(world, linkToken);
+  const bankId = (await bankIdOf(world, linkToken)) ?? (fieldsOf(body).text('institution_id') || null);
+  const visit = await world.store.find('oauthStates', fieldsOf(body).text('oauth_state_id'));
+  const before = visit?.linkToken === linkToken.token ? visit.linkSessionId : null;
+  const linkSessionId = before ?? (await beginSession(world, linkToken));
+  const entry = linkToken.sessions.find(({ link_session_id }) => link_session_id === linkSessionId);
   return {
-    link_session_id: await newLinkSessionId(world),
+    link_session_id: linkSessionId,
+    now: timestamp(world.now),
     client_name: linkToken.clientName,
-    products: [...linkToken.products, ...linkToken.softProducts],
+    products: [...linkToken.products, ...linkToken.softProducts, ...linkToken.consentedProducts],
     is_update: linkToken.itemId !== null,
+    is_multi_item: linkToken.multiItem && linkToken.itemId === null,
+    items_added: entry?.results.item_add_results.length ?? 0,
     account_selection: linkToken.itemId === null || linkToken.accountSelection,
-    can_redirect: linkToken.redirectUri !== null,
-    institution: institution ? shown(institution) : null,
+    account_select: linkToken.accountSelect,
+    can_redirect: linkToken.redirectUri !== null || linkToken.hosted !== null,
+    has_popups: linkToken.hosted?.isMobileApp !== true,
+    institution: bankId === null ? null : shownBank(linkToken, bankId),
+    returns_from: before !== null && visit ? shownBank(linkToken, visit.institutionId) : null,
   };
 }
 
 async function institutions(world: World, body: unknown) {
   const linkToken = await tokenOf(world, body);
-  const { text } = fieldsOf(body);
-  return { institutions: institutionsFor(linkToken, text('query')).map(shown) };
+  const choices = institutionsFor(linkToken, fieldsOf(body).text('query'));
+  return { institutions: choices.map(({ institution }) => shownBank(linkToken, institution.id)) };
 }
 
 async function login(world: World, body: unknown) {
   const linkToken = await tokenOf(world, body);
-  const { texts } = fieldsOf(body);
-  const credentials = credentialsOf(body);
-  const challenge = challengeOf(credentials, texts('mfa_answers'));
+  const credentials = credentialsOf(linkToken, body);
+  const challenge = challengeOf(credentials, fieldsOf(body).texts('mfa_answers'));
   if (challenge) return { mfa: challenge };
   return { accounts: await tryLogin(world, linkToken, credentials) };
 }
@@ -63,14 +72,18 @@ async function finish(world: World, body: unknown) {
   const { text, texts } = fieldsOf(body);
   return end(world, linkToken, {
     linkSessionId: text('link_session_id'),
-    credentials: credentialsOf(body),
+    credentials: credentialsOf(linkToken, body),
     accountKeys: texts('account_keys'),
   });
 }
 
 async function oauthStart(world: World, body: unknown) {
   const linkToken = await tokenOf(world, body);
-  const visit = await startOauth(world, linkToken, fieldsOf(body).text('institution_id'));
+  const { text } = fieldsOf(body);
+  const visit = await startOauth(world, linkToken, {
+    linkSessionId: text('link_session_id'),
+    institutionId: text('institution_id'),
+  });
   return { oauth_state_id: visit.stateId };
 }
 
@@ -83,15 +96,14 @@ async function oauthState(world: World, body: unknown) {
 async function oauthFinish(world: World, body: unknown) {
   const { text } = fieldsOf(body);
   const { visit, linkToken } = await completeOauth(world, text('link_token'), text('oauth_state_id'));
-  if (visit.state !== 'granted' || !visit.credentials) {
-    return { refused: true, institution: shownById(visit.institutionId) };
-  }
+  const institution = shownBank(linkToken, visit.institutionId);
+  if (visit.state !== 'granted' || !visit.credentials) return { refused: true, institution };
   const finished = await end(world, linkToken, {
     linkSessionId: text('link_session_id'),
     credentials: { ...visit.credentials, institutionId: visit.institutionId },
     accountKeys: visit.accountKeys,
   });
-  return { ...finished, institution: shownById(visit.institutionId) };
+  return { ...finished, institution };
 }
 
 async function end(
@@ -108,27 +120,21 @@ async function tokenOf(world: World, body: unknown): Promise<LinkTokenDocument> 
   return findLinkToken(world, fieldsOf(body).text('link_token'));
 }
 
-function credentialsOf(body: unknown) {
+/** As typed, or as remembered of a returning user. */
+function credentialsOf(linkToken: LinkTokenDocument, body: unknown): Credentials {
   const { text } = fieldsOf(body);
-  return { institutionId: text('institution_id'), username: text('username'), password: text('password') };
+  const institutionId = text('institution_id');
+  const typed = { username: text('username'), password: text('password') };
+  if (text('shortcut') === '') return { institutionId, ...typed };
+  const given = { code: text('code'), password: typed.password };
+  return { institutionId, ...rememberedLogin(linkToken, institutionId, given) };
 }
 
 /** Update mode has its institution (UPD-1); a first link may have one chosen beforehand (LT-20). */
-async function institutionOf(
-  world: World,
-  { itemId, institutionId }: LinkTokenDocument,
-): Promise<EmulatedInstitution | undefined> {
-  if (itemId === null) return institutionId === null ? undefined : findInstitution(institutionId);
+async function bankIdOf(world: World, { itemId, institutionId }: LinkTokenDocument): Promise<string | null> {
+  if (itemId === null)
+    return institutionId === null || !findInstitution(institutionId) ? null : institutionId;
   const item = await world.store.find('items', itemId);
   if (!item) throw plaidError('ITEM_NOT_FOUND');
-  return findInstitution(item.institutionId);
-}
-
-function shown({ id, name, url, color, oauth, health }: EmulatedInstitution) {
-  return { id, name, url: url.replace('https://', ''), color, oauth, health };
-}
-
-function shownById(id: string) {
-  const institution = findInstitution(id);
-  return institution ? shown(institution) : null;
+  return item.institutionId;
 }

@@ -1,11 +1,13 @@
 /**
- * The further questions of a bank, asked for by the password of `user_good` (SBX-3). Stateless: every call
+ * The further questions of a bank, asked for by the password (SBX-3, SBX-6). Stateless: every call
  * brings all answers so far, and hears the next question, or nothing more.
  */
+import { type CustomUser, parseCustomUser } from '../custom/schema';
 import { plaidError } from '../errors';
 import type { Credentials } from '../world';
 
 export type Challenge =
+  | { readonly type: 'recaptcha' }
   | { readonly type: 'device'; readonly devices: readonly string[] }
   | { readonly type: 'code'; readonly prompt: string }
   | { readonly type: 'questions'; readonly questions: readonly string[] }
@@ -18,14 +20,49 @@ const CODE = '1234';
 
 /** The question that comes next, or null when there is none left; throws INVALID_MFA on a wrong answer. */
 export function challengeOf({ password }: Credentials, answers: readonly string[]): Challenge | null {
-  if (password === 'mfa_device') return deviceStep(answers);
-  const questions = /^mfa_questions_(\d)_(\d)$/.exec(password);
-  if (questions) return questionStep(Number(questions[1]), Number(questions[2]), answers);
-  if (password === 'mfa_selections') return selectionStep([yesOrNo()], ['Yes'], answers);
-  const selections = /^mfa_selections_(\d)_(\d)_(\d)$/.exec(password);
-  if (!selections) return null;
-  const [rounds, perRound, choices] = selections.slice(1).map(Number);
-  return manySelections(rounds ?? 1, perRound ?? 1, choices ?? 1, answers);
+  const user = password.startsWith('{') ? parseCustomUser(password) : null;
+  if (user?.recaptcha === undefined) return mfaStep(user?.mfa ?? mfaInPassword(password), answers);
+  const [solved, ...rest] = answers;
+  if (solved === undefined) return { type: 'recaptcha' };
+  if (user.recaptcha === 'bad') throw plaidError('RECAPTCHA_BAD');
+  return mfaStep(user.mfa ?? null, rest);
+}
+
+/** What a custom user's file says, or a password of `user_good` in short (SBX-3, SBX-6). */
+type Mfa = NonNullable<CustomUser['mfa']>;
+
+function mfaInPassword(password: string): Mfa | null {
+  if (password === 'mfa_device') return { type: 'device' };
+  const [question_rounds, questions_per_round] = numbersIn(/^mfa_questions_(\d)_(\d)$/, password);
+  if (question_rounds !== undefined) return { type: 'questions', question_rounds, questions_per_round };
+  if (password === 'mfa_selections') return { type: 'selections', selection_rounds: 0 };
+  const [rounds, perRound, choices] = numbersIn(/^mfa_selections_(\d)_(\d)_(\d)$/, password);
+  if (rounds === undefined) return null;
+  return {
+    type: 'selections',
+    selection_rounds: rounds,
+    questions_per_round: perRound,
+    selections_per_question: choices,
+  };
+}
+
+function mfaStep(mfa: Mfa | null, answers: readonly string[]): Challenge | null {
+  if (mfa === null) return null;
+  const { type, question_rounds, questions_per_round, selection_rounds, selections_per_question } = mfa;
+  if (type === 'device') return deviceStep(answers);
+  if (type === 'questions') return questionStep(question_rounds ?? 1, questions_per_round ?? 1, answers);
+  // The short password asks one question that only knows yes and no.
+  if (selection_rounds === 0) return selectionStep([yesOrNo()], ['Yes'], answers);
+  return manySelections(
+    selection_rounds ?? 1,
+    questions_per_round ?? 2,
+    selections_per_question ?? 2,
+    answers,
+  );
+}
+
+function numbersIn(pattern: RegExp, password: string): (number | undefined)[] {
+  return (pattern.exec(password) ?? []).slice(1).map(Number);
 }
 
 /** Answers come as `device:<n>`, then the code. */

@@ -73,6 +73,7 @@ function text(type: string, body: string): Response {
       'x-content-type-options': 'nosniff',
       // The script is loaded by pages of other origins, as Plaid's is.
       'cross-origin-resource-policy': 'cross-origin',
+      'access-control-allow-origin': '*',
     },
   });
 }

@@ -216,7 +216,7 @@ test('names in the bank page are text, whatever they hold', async () => {
 test('a hosted page opens for its own token and for no other', async () => {
   const world = await linkWorld();
   const hosted = await aLinkToken(world, {
-    hosted: { url: '', completionRedirectUri: 'https://app.test/</script>' },
+    hosted: { url: '', completionRedirectUri: 'https://app.test/</script>', isMobileApp: false },
   });
   const page = await hostedPage(world, hosted);
   expect(page.status).toBe(200);

@@ -6,7 +6,7 @@ var OAUTH_POLL_MS = 500;
 async function startOauth(problem) {
   show('LOADING', loadingView('Asking the bank'), { isSilent: true });
   try {
-    var visit = await call('oauth-start', { institution_id: state.institution.id });
+    var visit = await call('oauth-start', { institution_id: state.institution.id, link_session_id: state.session.link_session_id });
     showOauth(visit.oauth_state_id, problem);
   } catch (error) {
     fail(error);
@@ -15,7 +15,7 @@ async function startOauth(problem) {
 
 function showOauth(stateId, problem) {
   var canRedirect = state.session.can_redirect;
-  var isTouch = window.matchMedia('(pointer: coarse)').matches;
+  var isTouch = MODE === 'webview' || !state.session.has_popups || window.matchMedia('(pointer: coarse)').matches;
   var name = state.institution.name;
   show('OAUTH', [bankHead(state.institution, 'Continue at ' + name), problemText(problem),
     h('p', { class: 'lead' }, 'You log in on the bank\u2019s own page and choose there what ' + state.session.client_name + ' may see. Then you come back here.'),
@@ -25,15 +25,16 @@ function showOauth(stateId, problem) {
         else openBank(stateId);
       }),
       canRedirect && !isTouch ? quiet('Open it in this tab instead', function () { leaveForBank(stateId); }) : null)
-  ], { status: 'requires_oauth', back: state.session.institution ? null : showSearch });
+  ], { status: 'requires_oauth', back: backToSearch() });
 }
 
 function bankUrl(stateId, mode) {
-  return new URL('bank.html?state=' + encodeURIComponent(stateId) + '&mode=' + mode, location.href).href;
+  return BASE + 'bank.html?state=' + encodeURIComponent(stateId) + '&mode=' + mode;
 }
 
 function leaveForBank(stateId) {
   emit('OPEN_OAUTH');
+  state.isAway = true;
   tell({ type: 'leave', url: bankUrl(stateId, 'redirect') });
 }
 
@@ -70,6 +71,7 @@ async function pollBank(stateId, popup, isOver, stop) {
       visit = await call('oauth-state', { oauth_state_id: stateId });
     } catch (error) {
       stop();
+      state.error = error;
       emit('FAIL_OAUTH', errorFields(error));
       return startOauth('The bank did not answer in time. Try again.');
     }

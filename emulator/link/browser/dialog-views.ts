@@ -23,6 +23,7 @@ function problemText(text) {
 }
 
 function disc(institution, size) {
+  if (institution.logo) return h('img', { class: 'disc ' + (size || ''), src: 'data:image/png;base64,' + institution.logo, alt: '', width: '40', height: '40' });
   var words = institution.name.split(/\s+/);
   var element = h('span', { class: 'disc ' + (size || ''), 'aria-hidden': 'true' }, words[0].charAt(0) + (words[1] || '').charAt(0));
   element.style.background = institution.color;
@@ -34,7 +35,15 @@ function bankHead(institution, title) {
 }
 
 function consentView(session, onContinue) {
-  var items = ['Balances and account names'].concat(session.products.map(function (name) { return PRODUCTS[name]; }).filter(Boolean));
+  var items = session.products.map(function (name) { return PRODUCTS[name]; }).filter(Boolean);
+  if (session.is_update) return [
+    bankHead(state.institution, session.client_name + ' asks to see more'),
+    h('p', { class: 'lead' }, 'Your accounts stay connected as they are. This is added if you agree.'),
+    h('h2', null, 'What is shared in addition'),
+    h('ul', { class: 'plain' }, items.map(function (text) { return h('li', null, text); })),
+    h('div', { class: 'foot' }, primary('Agree and continue', onContinue), quiet('Close', askExit))
+  ];
+  items.unshift('Balances and account names');
   return [
     h('h1', null, session.client_name + ' uses Plaid to connect your accounts'),
     h('p', { class: 'lead' }, 'You choose the bank and the accounts. Your log-in goes to the bank and is not seen by ' + session.client_name + '.'),
@@ -51,7 +60,7 @@ function searchView(found, query, onSearch, onPick) {
   });
   input.value = query;
   input.addEventListener('input', function () { onSearch(input.value); });
-  var view = [h('h1', null, 'Select your bank'), h('div', { class: 'search' }, input), h('div', { id: 'results' }, resultsView(found, query, onPick))];
+  var view = [h('h1', null, 'Select your bank'), h('div', { class: 'search' }, input), h('p', { id: 'found', class: 'sr', role: 'status' }), h('div', { id: 'results' }, resultsView(found, query, onPick))];
   input.addEventListener('keydown', function (event) { stepThrough(event, input); });
   return view;
 }
@@ -65,12 +74,13 @@ function resultsView(found, query, onPick) {
     return document.querySelector('li[data-bank="' + institution.id + '"]') || h('li', { 'data-bank': institution.id }, h('button', {
       type: 'button', class: 'bank-row', click: function () { onPick(institution); },
       keydown: function (event) { stepThrough(event, event.currentTarget); }
-    }, disc(institution), h('span', { class: 'bank-text' }, h('span', null, institution.name), h('small', null, institution.url)), healthTag(institution)));
+    }, disc(institution), h('span', { class: 'bank-text' }, h('span', null, institution.name), h('small', null, institution.url)), tagOf(institution)));
   }));
 }
 
-function healthTag(institution) {
-  var words = { degraded: 'slow today', down: 'down', unsupported: 'not supported' }[institution.health];
+function tagOf(institution) {
+  var words = { degraded: 'slow today', down: 'down', unsupported: 'not supported' }[institution.health] ||
+    { returning_user: 'used before', routing_number: 'your bank' }[institution.match_reason];
   return words ? h('span', { class: 'tag' }, words) : null;
 }
 
@@ -86,7 +96,7 @@ function stepThrough(event, from) {
 function credentialsView(institution, session, problem, onSubmit) {
   var user = h('input', { id: 'username', name: 'username', autocomplete: 'off', autocapitalize: 'none', spellcheck: 'false', required: true, 'data-focus': true });
   var password = h('input', { id: 'password', name: 'password', type: 'password', autocomplete: 'off', required: true });
-  if (state.credentials) user.value = state.credentials.username;
+  if (state.credentials && state.credentials.username) user.value = state.credentials.username;
   return h('form', { class: 'stack', submit: function (event) { event.preventDefault(); onSubmit(user.value, password.value); } },
     bankHead(institution, session.is_update ? 'Log in again' : 'Log in'),
     problemText(problem),
@@ -100,26 +110,38 @@ function credentialsView(institution, session, problem, onSubmit) {
 }
 
 function accountsView(session, accounts, problem, onSubmit) {
-  var isFresh = !session.is_update;
+  var isOne = session.account_select === 'one';
+  var chosen = accounts.filter(function (account) { return account.selected; });
+  if (chosen.length === 0 && !session.is_update) chosen = accounts;
+  if (isOne) chosen = chosen.slice(0, 1);
   return h('form', { class: 'stack', submit: function (event) {
     event.preventDefault();
     onSubmit(Array.prototype.map.call(event.currentTarget.querySelectorAll('input:checked'), function (box) { return box.value; }));
   } },
-    bankHead(state.institution, 'Select the accounts to share'),
+    bankHead(state.institution, isOne ? 'Select the account to share' : 'Select the accounts to share'),
     problemText(problem),
     h('fieldset', { class: 'choices' }, h('legend', { class: 'sr' }, 'Accounts'), accounts.map(function (account) {
-      return accountRow(account, isFresh || account.selected);
+      return accountRow(account, isOne ? 'radio' : 'checkbox', chosen.indexOf(account) >= 0);
     })),
     h('div', { class: 'foot' }, primary('Continue')));
 }
 
-function accountRow(account, isTicked) {
-  var kind = (account.subtype || account.type) + (account.mask ? ' \u2022\u2022\u2022\u2022 ' + account.mask : '');
-  var box = h('input', { type: 'checkbox', name: 'account', value: account.key });
+function accountRow(account, kindOfBox, isTicked) {
+  var box = h('input', { type: kindOfBox, name: 'account', value: account.key });
   box.checked = isTicked;
   return h('label', { class: 'choice' }, box,
-    h('span', { class: 'choice-text' }, h('span', null, account.name), h('small', null, kind)),
+    h('span', { class: 'choice-text' }, h('span', null, account.name), h('small', null, kindText(account))),
     h('span', { class: 'amount' }, amountText(account)));
+}
+
+function kindText(account) {
+  return (account.subtype || account.type) + (account.mask ? ' \u2022\u2022\u2022\u2022 ' + account.mask : '');
+}
+
+function sharedView(accounts) {
+  return h('ul', { class: 'plain shared', 'aria-label': 'Accounts' }, accounts.map(function (account) {
+    return h('li', null, h('span', null, account.name), h('small', null, kindText(account)));
+  }));
 }
 
 function amountText(account) {
@@ -137,34 +159,7 @@ function loadingView(text) {
 
 function messageView(institution, title, lines, actions) {
   return [institution ? bankHead(institution, title) : h('h1', null, title),
-    lines.filter(Boolean).map(function (line) { return h('p', { class: 'lead' }, line); }),
+    lines.filter(Boolean).map(function (line) { return typeof line === 'string' ? h('p', { class: 'lead' }, line) : line; }),
     h('div', { class: 'foot' }, actions)];
-}
-
-function mfaView(challenge, problem, onSubmit) {
-  var titles = { device: 'Where should the code go?', code: 'Enter the code', questions: 'Answer the bank\u2019s questions', selections: 'Answer the bank\u2019s questions' };
-  return h('form', { class: 'stack', submit: function (event) {
-    event.preventDefault();
-    onSubmit(new FormData(event.currentTarget).getAll('answer'));
-  } }, bankHead(state.institution, titles[challenge.type]), problemText(problem), mfaFields(challenge), h('div', { class: 'foot' }, primary('Continue')));
-}
-
-function mfaFields(challenge) {
-  if (challenge.type === 'device') return h('fieldset', { class: 'choices' }, h('legend', { class: 'sr' }, 'Device'), challenge.devices.map(function (device, index) {
-    return radio('answer', String(index), device, index === 0);
-  }));
-  if (challenge.type === 'code') return [answerField('Code sent by: ' + challenge.prompt, true), h('p', { class: 'hint' }, 'The emulator\u2019s code is 1234.')];
-  if (challenge.type === 'questions') return challenge.questions.map(function (question, index) { return answerField(question, index === 0); });
-  return challenge.questions.map(function (asked, index) {
-    return h('label', { class: 'field' }, h('span', null, asked.question), h('select', { name: 'answer', 'data-focus': index === 0 }, asked.answers.map(function (answer) { return h('option', null, answer); })));
-  });
-}
-
-function answerField(label, isFirst) {
-  return h('label', { class: 'field' }, h('span', null, label), h('input', { name: 'answer', autocomplete: 'off', required: true, 'data-focus': isFirst }));
-}
-
-function radio(name, value, text, isChecked) {
-  return h('label', { class: 'choice' }, h('input', { type: 'radio', name: name, value: value, checked: isChecked }), h('span', { class: 'choice-text' }, h('span', null, text)));
 }
 `;

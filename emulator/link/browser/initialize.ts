@@ -3,6 +3,8 @@
  * frame of the emulator's origin; the two talk by messages that carry the id of this opening, and each side
  * checks where a message comes from. No backticks and no dollar signs below: the text is a template.
  */
+import { FRAMES } from './frames';
+
 export function initializeScript(publicUrl: string): string {
   return SCRIPT.replace('"__PUBLIC_URL__"', () => JSON.stringify(publicUrl));
 }
@@ -23,18 +25,44 @@ const SCRIPT = String.raw`(function () {
   var CHANNEL = 'plaid-emulator-link';
   var PHONE = '(max-width: 500px), (max-height: 500px)';
 
+  if (window.Plaid && window.Plaid.emulator === BASE) {
+    console.warn('Plaid Link (emulator): link-initialize.js is on this page more than once. The first one stays.');
+    return;
+  }
+
   function noop() {}
 
+  // Before the page has a body there is nowhere to show anything.
+  function whenReady(run) {
+    if (document.body) return run();
+    document.addEventListener('DOMContentLoaded', run, { once: true });
+  }
+
+  function refuseEmpty(config) {
+    if (config && (config.token || config.key || config.receivedRedirectUri)) return;
+    throw new Error('Missing Link parameter. Link requires a token to be provided.');
+  }
+
   function create(config) {
+    refuseEmpty(config);
     var session = null;
     var isDestroyed = false;
+    var onEnd = noop;
 
-    function open() {
+    function open(institutionId) {
       if (isDestroyed || session) return;
-      session = startSession(config, function () { session = null; });
+      session = startSession(config, typeof institutionId === 'string' ? institutionId : null, function () {
+        session = null;
+        setTimeout(onEnd, 0);
+        onEnd = noop;
+      });
     }
 
-    function exit(options) {
+    function exit(options, callback) {
+      if (typeof callback === 'function') {
+        if (!session) return callback();
+        onEnd = callback;
+      }
       if (session) session.exit(Boolean(options && options.force));
     }
 
@@ -46,41 +74,81 @@ const SCRIPT = String.raw`(function () {
     setTimeout(function () {
       if (!isDestroyed) (config.onLoad || noop)();
     }, 0);
-    return { open: open, exit: exit, submit: noop, destroy: destroy };
+    return {
+      open: function (institutionId) { whenReady(function () { open(institutionId); }); },
+      exit: exit, submit: noop, destroy: destroy
+    };
   }
 
-  function startSession(config, onEnd) {
-    var id = String(Math.random()).slice(2) + Date.now();
-    var view = showDialog(id, function () { send({ type: 'ask-exit' }); });
-    // The newest state of the dialog, so that a forced exit can tell it at once.
-    var last = { institution: null, status: null, link_session_id: '', request_id: '' };
+  // The banks stand in the page itself; choosing one opens the dialog at that bank.
+  function createEmbedded(config, target) {
+    refuseEmpty(config);
+    var handler = create(Object.assign({}, config, { onLoad: noop }));
+    var embedded = embed(target);
+    var talk = talkWith(embedded, function (message) {
+      if (message.type === 'ready') {
+        talk.send({ type: 'start', token: config.token || '', receivedRedirectUri: null });
+        (config.onLoad || noop)();
+        if (config.receivedRedirectUri) handler.open();
+      } else if (message.type === 'pick') handler.open(message.institutionId);
+    });
+    return {
+      destroy: function () {
+        talk.stop();
+        embedded.remove();
+        handler.exit({ force: true });
+        handler.destroy();
+      }
+    };
+  }
 
-    function send(message) {
-      message.channel = CHANNEL;
-      message.id = id;
-      if (view.frame.contentWindow) view.frame.contentWindow.postMessage(message, ORIGIN);
+  // Messages from and to one frame, and nobody else. A page from a file has no origin to name.
+  function talkWith(view, onMessage) {
+    function receive(event) {
+      var message = event.data;
+      if (event.origin !== ORIGIN || event.source !== view.frame.contentWindow) return;
+      if (message && message.channel === CHANNEL && message.id === view.id) onMessage(message);
     }
+    window.addEventListener('message', receive);
+    return {
+      send: function (message) {
+        message.channel = CHANNEL;
+        message.id = view.id;
+        if (view.frame.contentWindow) view.frame.contentWindow.postMessage(message, ORIGIN);
+      },
+      stop: function () { window.removeEventListener('message', receive); }
+    };
+  }
+
+  function startSession(config, institutionId, onEnd) {
+    var view = showDialog(function () { talk.send({ type: 'ask-exit' }); });
+    // The newest state of the dialog, so that a forced exit can tell it at once.
+    var last = { institution: null, status: 'requires_credentials', link_session_id: '', request_id: '' };
+    var isOpen = true;
+    var talk = talkWith(view, receive);
 
     function close() {
-      window.removeEventListener('message', receive);
+      if (!isOpen) return;
+      isOpen = false;
+      talk.stop();
       view.remove();
       onEnd();
     }
 
-    function receive(event) {
-      var message = event.data;
-      if (event.origin !== ORIGIN || event.source !== view.frame.contentWindow) return;
-      if (!message || message.channel !== CHANNEL || message.id !== id) return;
+    function receive(message) {
       if (message.snapshot) last = message.snapshot;
       if (message.type === 'ready') {
-        send({ type: 'start', token: config.token || config.key || '', receivedRedirectUri: config.receivedRedirectUri || null });
+        talk.send({
+          type: 'start', token: config.token || '', hasKey: Boolean(config.key && !config.token),
+          receivedRedirectUri: config.receivedRedirectUri || null, institutionId: institutionId
+        });
       } else if (message.type === 'event') {
         (config.onEvent || noop)(message.name, message.metadata);
       } else if (message.type === 'leave') {
         window.location.assign(message.url);
       } else if (message.type === 'success') {
         close();
-        config.onSuccess(message.public_token, message.metadata);
+        (config.onSuccess || noop)(message.public_token, message.metadata);
       } else if (message.type === 'exit') {
         close();
         (config.onExit || noop)(message.error, message.metadata);
@@ -88,13 +156,12 @@ const SCRIPT = String.raw`(function () {
     }
 
     function exit(isForced) {
-      if (!isForced) return send({ type: 'ask-exit' });
+      if (!isForced) return talk.send({ type: 'ask-exit' });
       close();
       (config.onEvent || noop)('EXIT', forcedExitEvent(last));
       (config.onExit || noop)(null, last);
     }
 
-    window.addEventListener('message', receive);
     return { exit: exit, close: close };
   }
 
@@ -108,58 +175,7 @@ const SCRIPT = String.raw`(function () {
       link_session_id: last.link_session_id, request_id: last.request_id
     };
   }
-
-  // A modal dialog keeps focus inside and the page behind it still. Styles go through the object model,
-  // which a strict style policy allows.
-  function showDialog(id, onCancel) {
-    var dialog = document.createElement('dialog');
-    var frame = document.createElement('iframe');
-    var phone = window.matchMedia(PHONE);
-    var root = document.documentElement;
-    var overflow = root.style.overflow;
-    var theme = root.getAttribute('data-theme') || '';
-    frame.src = BASE + '/link/v2/stable/link.html?id=' + id + '&theme=' + encodeURIComponent(theme) +
-      '&origin=' + encodeURIComponent(location.origin);
-    frame.title = 'Plaid Link (emulator)';
-    frame.id = 'plaid-link-iframe-' + id;
-    frame.name = frame.id;
-    dialog.setAttribute('aria-label', 'Plaid Link (emulator)');
-    dialog.appendChild(frame);
-    style(dialog, { position: 'fixed', inset: '0', width: '100%', height: '100%', maxWidth: '100%', maxHeight: '100%',
-      margin: '0', padding: '0', border: '0', background: 'rgba(16, 16, 14, 0.45)', overflow: 'hidden', zIndex: '2147483647' });
-
-    function fit() {
-      style(frame, phone.matches
-        ? { position: 'absolute', inset: '0', width: '100%', height: '100%', border: '0', borderRadius: '0', margin: '0' }
-        : { position: 'absolute', inset: '0', width: '420px', height: 'min(680px, calc(100% - 32px))', border: '0', borderRadius: '16px', margin: 'auto' });
-    }
-
-    function cancel(event) {
-      event.preventDefault();
-      onCancel();
-    }
-
-    fit();
-    phone.addEventListener('change', fit);
-    dialog.addEventListener('cancel', cancel);
-    document.body.appendChild(dialog);
-    dialog.showModal();
-    root.style.overflow = 'hidden';
-    frame.focus();
-    return {
-      frame: frame,
-      remove: function () {
-        phone.removeEventListener('change', fit);
-        root.style.overflow = overflow;
-        dialog.remove();
-      }
-    };
-  }
-
-  function style(element, rules) {
-    Object.keys(rules).forEach(function (name) { element.style[name] = rules[name]; });
-  }
-
-  window.Plaid = { version: '2.0.0-emulator', create: create };
+${FRAMES}
+  window.Plaid = { version: '2.0.0-emulator', emulator: BASE, create: create, createEmbedded: createEmbedded };
 })();
 `;

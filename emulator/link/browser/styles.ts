@@ -72,6 +72,7 @@ details.hint p { margin-top: 6px; overflow-wrap: anywhere; }
 .disc { display: inline-grid; place-items: center; flex: none; width: 40px; height: 40px; border-radius: 10px; color: #ffffff; font-size: 14px;
   font-weight: 600; }
 .tag { flex: none; padding: 1px 8px; border-radius: 99px; background: var(--mark-soft); color: var(--mark); font-size: 12px; font-weight: 600; }
+img.disc { object-fit: contain; background: #ffffff; }
 .bank-line { display: flex; align-items: center; gap: 10px; color: var(--ink-2); font-weight: 500; }
 .bank-line .disc { width: 28px; height: 28px; border-radius: 8px; font-size: 11px; }
 .choices { margin: 0; padding: 0; border: 0; }
@@ -79,6 +80,21 @@ details.hint p { margin-top: 6px; overflow-wrap: anywhere; }
 .choice { display: flex; align-items: center; gap: 14px; min-height: 56px; padding: 8px 0; border-top: 1px solid var(--line); cursor: pointer; }
 .choices > .choice:first-of-type { border-top: 0; }
 .choice input { flex: none; width: 20px; height: 20px; margin: 0 2px; accent-color: var(--act); }
+.choice.boxed { padding: 8px 14px; border: 1px solid var(--edge); border-radius: 10px; }
+.code { color: var(--ink-2); font-size: 13px; }
+.shared li { display: grid; }
+.hosted { background: var(--soft); }
+.hosted .frame { width: 100%; max-width: 420px; margin: 0 auto; background: var(--paper); }
+@media (min-width: 501px) and (min-height: 560px) { .hosted { display: grid; align-items: center; }
+  .hosted .frame { height: min(680px, calc(100vh - 32px)); border-radius: 16px; overflow: hidden; } }
+.embedded .bar { grid-template-columns: 1fr; padding: 10px 16px 0; }
+.embedded .bar .mark { grid-column: 1; justify-self: start; }
+.embedded .bar .icon { display: none; }
+.embedded .view { padding: 10px 16px 16px; }
+.embedded h1 { font-size: 17px; }
+.embedded .banks { display: grid; grid-template-columns: repeat(auto-fill, minmax(150px, 1fr)); gap: 8px; margin: 0; }
+.embedded .bank-row { height: 100%; border: 1px solid var(--line); }
+.embedded .bank-text small, .embedded .tag { display: none; }
 .amount { font-variant-numeric: tabular-nums; white-space: nowrap; }
 .empty { padding: 12px 0; color: var(--ink-2); }
 .wait { display: grid; gap: 14px; margin: auto; width: 100%; max-width: 220px; text-align: center; color: var(--ink-2); }
