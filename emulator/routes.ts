@@ -3,6 +3,10 @@ import { accountsBalanceGet } from './endpoints/accounts-balance-get';
 import { accountsGet } from './endpoints/accounts-get';
 import { authGet } from './endpoints/auth-get';
 import { categoriesGet } from './endpoints/categories-get';
+import { creditBankIncomeGet } from './endpoints/credit-bank-income-get';
+import { creditBankIncomeRefresh } from './endpoints/credit-bank-income-refresh';
+import { creditBankIncomeWebhookUpdate } from './endpoints/credit-bank-income-webhook-update';
+import { creditSessionsGet } from './endpoints/credit-sessions-get';
 import { identityGet } from './endpoints/identity-get';
 import { institutionsGet } from './endpoints/institutions-get';
 import { institutionsGetById } from './endpoints/institutions-get-by-id';
@@ -18,6 +22,8 @@ import { itemWebhookUpdate } from './endpoints/item-webhook-update';
 import { liabilitiesGet } from './endpoints/liabilities-get';
 import { linkTokenCreate } from './endpoints/link-token-create';
 import { linkTokenGet } from './endpoints/link-token-get';
+import { sandboxBankIncomeFireWebhook } from './endpoints/sandbox-bank-income-fire-webhook';
+import { sandboxIncomeFireWebhook } from './endpoints/sandbox-income-fire-webhook';
 import { sandboxItemFireWebhook } from './endpoints/sandbox-item-fire-webhook';
 import { sandboxItemResetLogin } from './endpoints/sandbox-item-reset-login';
 import { sandboxItemSetVerificationStatus } from './endpoints/sandbox-item-set-verification-status';
@@ -44,6 +50,10 @@ export const ROUTES: Readonly<Record<string, Endpoint>> = {
   '/accounts/get': accountsGet,
   '/auth/get': authGet,
   '/categories/get': categoriesGet,
+  '/credit/bank_income/get': creditBankIncomeGet,
+  '/credit/bank_income/refresh': creditBankIncomeRefresh,
+  '/credit/bank_income/webhook/update': creditBankIncomeWebhookUpdate,
+  '/credit/sessions/get': creditSessionsGet,
   '/identity/get': identityGet,
   '/institutions/get': institutionsGet,
   '/institutions/get_by_id': institutionsGetById,
@@ -59,6 +69,8 @@ export const ROUTES: Readonly<Record<string, Endpoint>> = {
   '/liabilities/get': liabilitiesGet,
   '/link/token/create': linkTokenCreate,
   '/link/token/get': linkTokenGet,
+  '/sandbox/bank_income/fire_webhook': sandboxBankIncomeFireWebhook,
+  '/sandbox/income/fire_webhook': sandboxIncomeFireWebhook,
   '/sandbox/item/fire_webhook': sandboxItemFireWebhook,
   '/sandbox/item/reset_login': sandboxItemResetLogin,
   '/sandbox/item/set_verification_status': sandboxItemSetVerificationStatus,

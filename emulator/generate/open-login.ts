@@ -5,6 +5,7 @@ import { parseCustomUser } from '../custom/schema';
 import type { Login } from '../login';
 import { DEMO_HOUSEHOLD } from '../personas/demo-household';
 import type { Persona } from '../personas/persona';
+import { USER_BANK_INCOME } from '../personas/user-bank-income';
 import { USER_GOOD } from '../personas/user-good';
 import { DYNAMIC_USER, dynamicLogin } from './dynamic-user';
 import { exactOnLinkDay, openedSoThat } from './exact-on-link-day';
@@ -34,6 +35,7 @@ export function openLogin(credentials: Credentials, linkedOn: Day): OpenedLogin 
   if (refusal) return { error: refusal };
   if (username === 'user_custom') return openCustom(credentials, linkedOn);
   if (username === DYNAMIC_USER && password !== '') return { login: dynamicLogin(institutionId, linkedOn) };
+  if (username === USER_BANK_INCOME.seed) return openBankIncome(credentials, linkedOn);
   if (!isGoodPassword(password)) return { error: 'INVALID_CREDENTIALS' };
   if (username === 'user_good') return { login: openSandboxPerson(USER_GOOD.seed, credentials, linkedOn) };
   const rows = Number(/^user_volume_(\d+)$/.exec(username)?.[1] ?? Number.NaN);
@@ -72,4 +74,12 @@ function openSandboxPerson(seed: string, { institutionId, username }: Credential
   const accounts = USER_GOOD.accounts.map((account) => ({ ...account, institution: institutionId }));
   const household = liveHousehold({ ...USER_GOOD, seed, accounts }, linkedOn, exactOnLinkDay);
   return loginAt(openedSoThat(household), institutionId, username);
+}
+
+/** Known at every bank by the password `{}` (SBX-5), and by the usual one. */
+function openBankIncome({ institutionId, username, password }: Credentials, linkedOn: Day): OpenedLogin {
+  if (password !== '{}' && !isGoodPassword(password)) return { error: 'INVALID_CREDENTIALS' };
+  const accounts = USER_BANK_INCOME.accounts.map((account) => ({ ...account, institution: institutionId }));
+  const household = liveHousehold({ ...USER_BANK_INCOME, accounts }, linkedOn);
+  return { login: loginAt(household, institutionId, username) };
 }

@@ -1,12 +1,12 @@
 /** Which kind of income a row is, from what its bank and Plaid say of it; null for money that is no income. Pure. */
 import type { CreditBankIncomeCategory } from 'plaid';
 import type { BankRow } from '../login';
+import { categoryIn } from '../taxonomy';
 
 export type IncomeKind = `${CreditBankIncomeCategory}`;
 
-/** Plaid's own categories (PFC v1 and v2) that settle it. */
+/** Plaid's own categories of version 2 that settle it. */
 const BY_CATEGORY: Readonly<Record<string, IncomeKind>> = {
-  INCOME_WAGES: 'SALARY',
   INCOME_SALARY: 'SALARY',
   INCOME_CONTRACTOR: 'GIG_ECONOMY',
   INCOME_GIG_ECONOMY: 'GIG_ECONOMY',
@@ -22,28 +22,21 @@ const BY_CATEGORY: Readonly<Record<string, IncomeKind>> = {
   TRANSFER_IN_TRANSFER_IN_FROM_APPS: 'TRANSFER_FROM_APPLICATION',
 };
 
-/** Words of bank lines, for categories that leave it open; the first that fits holds. */
-const BY_WORDS: readonly (readonly [words: RegExp, kind: IncomeKind])[] = [
-  [/unemploy|\bUI BEN/i, 'UNEMPLOYMENT'],
-  [/child ?supp/i, 'CHILD_SUPPORT'],
-  [/\bSSDI|disab/i, 'LONG_TERM_DISABILITY'],
-  [/\bSSA|social sec|pension|retire|annuity/i, 'RETIREMENT'],
-  [/\bDFAS|military|army|navy/i, 'MILITARY'],
-  [/\brent\b|tenant/i, 'RENTAL'],
-  [/uber|lyft|doordash|instacart|grubhub|upwork|fiverr|etsy/i, 'GIG_ECONOMY'],
-  [/\bSNAP|benefit|stimulus|\bVA\b/i, 'BENEFIT_OTHER'],
-];
-
-const APPS = /venmo|zelle|cash ?app|paypal/i;
+/** Words of the state's payments, which have no category of their own. */
+const BENEFITS = /benefit|stimulus|\bsnap\b|\btanf\b|veterans affairs/i;
 
 export function incomeKind(row: BankRow): IncomeKind | null {
   if (row.amount >= 0) return null;
-  const detailed = row.category?.detailed ?? '';
+  const { originalDescription } = row;
+  const detailed = categoryIn('v2', row.category, originalDescription)?.detailed ?? '';
   const known = BY_CATEGORY[detailed];
-  if (known && known !== 'SALARY') return known;
-  const words = `${row.name} ${row.originalDescription}`;
-  const said = BY_WORDS.find(([pattern]) => pattern.test(words))?.[1];
-  if (detailed.startsWith('INCOME_')) return said ?? known ?? 'OTHER';
-  const byApp = APPS.test(words) || row.counterparties.some(({ type }) => String(type) === 'payment_app');
-  return detailed.startsWith('TRANSFER_IN') && byApp ? 'TRANSFER_FROM_APPLICATION' : null;
+  if (known) return known;
+  if (detailed.startsWith('INCOME_')) return BENEFITS.test(originalDescription) ? 'BENEFIT_OTHER' : 'OTHER';
+  return detailed.startsWith('TRANSFER_IN_') && row.counterparties.some(isApp)
+    ? 'TRANSFER_FROM_APPLICATION'
+    : null;
+}
+
+function isApp({ type }: BankRow['counterparties'][number]): boolean {
+  return String(type) === 'payment_app';
 }

@@ -6,6 +6,7 @@
 import { hash, idFor } from '../generate/seeded';
 import { BANK_LINES } from './bank-lines';
 import { FAMILY } from './family-merchants';
+import { INCOME_PAYERS } from './income-payers';
 import { WORK } from './work-merchants';
 
 export type Merchant = {
@@ -56,6 +57,7 @@ const TABLE = {
   ...FAMILY,
   ...WORK,
   ...BANK_LINES,
+  ...INCOME_PAYERS,
   // Groceries
   traderJoes: ["Trader Joe's", 'TRADER JOE S #', 'FOOD_AND_DRINK_GROCERIES', 'shop', 'traderjoes.com'],
   wholeFoods: ['Whole Foods', 'WHOLEFDS MKT #', 'FOOD_AND_DRINK_GROCERIES', 'shop', 'wholefoodsmarket.com'],
