@@ -21,7 +21,7 @@ export type Credentials = {
 export type OpenedLogin = { readonly login: Login } | { readonly error: string };
 
 /** Households by username; each is known at the banks that its accounts name. */
-const PERSONAS: Readonly<Record<string, Persona>> = { demo_household: DEMO_HOUSEHOLD };
+export const PERSONAS: Readonly<Record<string, Persona>> = { demo_household: DEMO_HOUSEHOLD };
 
 const MOST_ROWS = 1_000_000;
 

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 
 const base64 = (): string => randomBytes(32).toString('base64');
 
+keepSubject();
 Object.assign(process.env, {
   APP_URL: 'http://localhost:3000',
   PLAID_ENV: 'emulator',
@@ -16,4 +17,16 @@ Object.assign(process.env, {
 });
 for (const name of ['PLAID_CLIENT_ID', 'PLAID_SECRET', 'PLAID_BASE_URL', 'DATABASE_URL_UNPOOLED']) {
   delete process.env[name];
+}
+
+/** Whom the conformance tests examine, when it is not an emulator in process; no other test sees these. */
+function keepSubject(): void {
+  const { PLAID_ENV, PLAID_CLIENT_ID, PLAID_SECRET, PLAID_BASE_URL } = process.env;
+  const url = PLAID_ENV === 'sandbox' ? 'https://sandbox.plaid.com' : PLAID_BASE_URL;
+  if (!url || (PLAID_ENV === 'sandbox' && !(PLAID_CLIENT_ID && PLAID_SECRET))) return;
+  Object.assign(process.env, {
+    CONFORMANCE_URL: url,
+    CONFORMANCE_CLIENT_ID: PLAID_CLIENT_ID ?? 'emulator',
+    CONFORMANCE_SECRET: PLAID_SECRET ?? 'emulator',
+  });
 }

@@ -1,0 +1,78 @@
+/**
+ * Every answer the emulator gives, against the types that Plaid publishes. A new endpoint needs one line:
+ * in `conformance/item-examples.ts` when it takes an `access_token`, else in `conformance/lone-examples.ts`;
+ * a new error that an endpoint throws has its line in `conformance/error-answers.ts`. People, custom users
+ * and webhooks are found by themselves.
+ */
+import { beforeAll, expect, test } from 'vitest';
+import { ERROR_TEXTS } from '@/emulator/error-texts';
+import { ROUTES } from '@/emulator/routes';
+import { textOf } from '../support/sources';
+import { causeErrors, demandErrors, ELSEWHERE, thrownCodes } from './conformance/error-answers';
+import { ITEM_EXAMPLES } from './conformance/item-examples';
+import { STATES, walkItem } from './conformance/item-walk';
+import { everyLogIn } from './conformance/log-ins';
+import { Lone } from './conformance/lone';
+import { LONE_EXAMPLES } from './conformance/lone-examples';
+import { Observer } from './conformance/observer';
+import { steeredEmulator } from './conformance/subject';
+import { faultsOfWebhook, namedWebhookCodes, sendEveryWebhook } from './conformance/webhooks';
+
+const steered = steeredEmulator();
+const observer = new Observer(steered.subject);
+const lone = new Lone(observer, steered);
+const logIns = everyLogIn();
+/** Codes that came without being asked for. */
+const codesOfTheirOwn = new Set<string>();
+
+beforeAll(async () => {
+  for (const logIn of logIns) await walkItem(steered.emulator, observer, logIn);
+  for (const [path, examples] of Object.entries(LONE_EXAMPLES)) {
+    observer.place = path;
+    for (const example of examples) await lone.call(path, await example(lone));
+  }
+  await causeErrors(lone, observer);
+  for (const code of observer.codes) codesOfTheirOwn.add(code);
+  await demandErrors(lone, observer);
+  observer.place = 'webhooks';
+  await sendEveryWebhook(lone);
+  await steered.emulator.idle();
+  const { webhooks } = steered;
+  for (const webhook of webhooks) {
+    const name = `${String(webhook['webhook_type'])} ${String(webhook['webhook_code'])}`;
+    observer.note(name, faultsOfWebhook(webhook));
+  }
+  console.info(
+    `${observer.answers} answers of ${observer.successes.size} endpoints and ${webhooks.length} webhooks validated: ` +
+      `${logIns.length} log-ins × ${Object.keys(STATES).length} states, ${observer.codes.size} error codes`,
+  );
+}, 60_000);
+
+test('every answer and every webhook is one that Plaid publishes, to the field', () => {
+  expect(observer.faults).toEqual([]);
+});
+
+test('every endpoint has an example, and works in one', () => {
+  const examples = { ...ITEM_EXAMPLES, ...LONE_EXAMPLES };
+  expect(Object.keys(ROUTES).filter((path) => !Object.hasOwn(examples, path))).toEqual([]);
+  expect(Object.keys(ROUTES).filter((path) => !observer.successes.has(path))).toEqual([]);
+});
+
+test('everyone in the list of log-ins of the README was linked', () => {
+  const table = /## Log-ins\n([\s\S]*?)\n## /.exec(textOf('emulator/README.md'))?.[1] ?? '';
+  const named = [...table.matchAll(/^\| `([a-z]\w*?)(?:_\d+)?`/gm)].map(([, username = '']) => username);
+  const linked = new Set(logIns.map(({ username }) => username.replace(/_\d+$/, '')));
+  expect(named).toContain('user_good');
+  expect(named.filter((username) => !linked.has(username))).toEqual([]);
+});
+
+test('every error was met, and what an endpoint throws by its own cause', () => {
+  const own = thrownCodes().filter((code) => !codesOfTheirOwn.has(code) && !Object.hasOwn(ELSEWHERE, code));
+  expect(own).toEqual([]);
+  expect(Object.keys(ERROR_TEXTS).filter((code) => !observer.codes.has(code))).toEqual([]);
+});
+
+test('every webhook that the code names was sent', () => {
+  const sent = new Set(steered.webhooks.map((webhook) => webhook['webhook_code']));
+  expect(namedWebhookCodes().filter((code) => !sent.has(code))).toEqual([]);
+});

@@ -1,0 +1,69 @@
+/**
+ * Calls that stand alone, made once: add a line for a new endpoint. A function gives the body; what must be
+ * there before (an Item, a token, a user) it makes by calls of its own, which are checked as well.
+ */
+import { LINK_EXAMPLES } from './link-examples';
+import type { Lone } from './lone';
+
+export type LoneExample = (lone: Lone) => object | Promise<object>;
+
+const US = { country_codes: ['US'] };
+const GOOD_BANK = 'ins_109508';
+
+export const LONE_EXAMPLES: Readonly<Record<string, readonly LoneExample[]>> = {
+  ...LINK_EXAMPLES,
+  '/categories/get': [() => ({})],
+  '/institutions/get': [
+    () => ({ count: 500, offset: 0, ...US }),
+    () => ({
+      count: 10,
+      offset: 5,
+      country_codes: ['US', 'GB', 'CA'],
+      options: { include_optional_metadata: true, include_auth_metadata: true },
+    }),
+  ],
+  '/institutions/get_by_id': [
+    () => ({ institution_id: GOOD_BANK, ...US }),
+    () => ({
+      institution_id: 'ins_132363',
+      ...US,
+      options: { include_status: true, include_optional_metadata: true, include_auth_metadata: true },
+    }),
+    () => ({
+      institution_id: 'ins_117650',
+      country_codes: ['GB'],
+      options: { include_status: true, include_payment_initiation_metadata: true },
+    }),
+  ],
+  '/institutions/search': [
+    () => ({ query: 'Platypus', products: ['transactions'], ...US }),
+    () => ({
+      query: 'Plat',
+      products: null,
+      ...US,
+      options: { include_optional_metadata: true, oauth: true },
+    }),
+  ],
+  '/item/access_token/invalidate': [async ({ anItem }) => ({ access_token: await anItem() })],
+  '/item/public_token/create': [async ({ anItem }) => ({ access_token: await anItem() })],
+  '/item/public_token/exchange': [async ({ aPublicToken }) => ({ public_token: await aPublicToken() })],
+  '/item/remove': [async ({ anItem }) => ({ access_token: await anItem() })],
+  '/sandbox/item/fire_webhook': [
+    async ({ anItem }) => ({ access_token: await anItem(), webhook_code: 'DEFAULT_UPDATE' }),
+  ],
+  '/sandbox/item/reset_login': [async ({ anItem }) => ({ access_token: await anItem() })],
+  '/sandbox/public_token/create': [
+    () => ({ institution_id: GOOD_BANK, initial_products: ['transactions'] }),
+    () => ({
+      institution_id: GOOD_BANK,
+      initial_products: ['transactions', 'investments', 'liabilities'],
+      options: {
+        webhook: 'https://app.test/webhook',
+        override_username: 'user_good',
+        override_password: 'pass_good',
+        transactions: { days_requested: 730 },
+      },
+    }),
+  ],
+  '/webhook_verification_key/get': [async ({ aKeyId }) => ({ key_id: await aKeyId() })],
+};

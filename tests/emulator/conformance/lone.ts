@@ -1,0 +1,64 @@
+/** What a call that stands alone may need before it: an Item, a token, a key; all made by calls of the API. */
+import { steer } from '@/tests/support/emulator-client';
+import type { Observer } from './observer';
+import type { Steered } from './subject';
+
+export const WEBHOOK = 'https://app.test/webhook';
+
+export class Lone {
+  readonly #observer: Observer;
+  readonly #steered: Steered;
+
+  constructor(observer: Observer, steered: Steered) {
+    this.#observer = observer;
+    this.#steered = steered;
+  }
+
+  /** One of the emulator's own levers. */
+  readonly steer = async (path: string, body: object = {}): Promise<unknown> => {
+    const answer = await steer(this.#steered.emulator, path, body);
+    await this.#steered.emulator.idle();
+    return answer;
+  };
+
+  /** Calls, and waits for what follows from it, such as webhooks. */
+  readonly call: Observer['call'] = async (path, body) => {
+    const answer = await this.#observer.call(path, body);
+    await this.#steered.emulator.idle();
+    return answer;
+  };
+
+  /** A call of Link's dialog, which is no part of the published API. */
+  readonly dialog = async (name: string, body: object): Promise<Readonly<Record<string, unknown>>> => {
+    const { text } = await this.#steered.subject.post(`/link/v2/stable/api/${name}`, JSON.stringify(body));
+    const answer: Readonly<Record<string, unknown>> = JSON.parse(text);
+    return answer;
+  };
+
+  /** A public token of `user_good`, or as the options of `/sandbox/public_token/create` say. */
+  readonly aPublicToken = async (
+    options: object = { webhook: WEBHOOK },
+    products: readonly string[] = ['transactions'],
+    institution_id = 'ins_109508',
+  ): Promise<unknown> => {
+    const { public_token } = await this.call('/sandbox/public_token/create', {
+      institution_id,
+      initial_products: products,
+      options,
+    });
+    return public_token;
+  };
+
+  /** The access token of a new Item. */
+  readonly anItem = async (...asked: Parameters<Lone['aPublicToken']>): Promise<unknown> => {
+    const public_token = await this.aPublicToken(...asked);
+    const { access_token } = await this.call('/item/public_token/exchange', { public_token });
+    return access_token;
+  };
+
+  /** The id of the key that signs webhooks. */
+  readonly aKeyId = async (): Promise<unknown> => {
+    const key = await this.steer('/webhooks/rotate-keys');
+    return typeof key === 'object' && key !== null ? Reflect.get(key, 'key_id') : undefined;
+  };
+}
