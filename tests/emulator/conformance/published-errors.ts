@@ -50,6 +50,9 @@ const PUBLISHED: Readonly<Record<string, string>> = {
     SANDBOX_TRANSFER_EVENT_TRANSITION_INVALID SANDBOX_WEBHOOK_INVALID`,
   TRANSACTIONS_ERROR: `
     TRANSACTIONS_SYNC_MUTATION_DURING_PAGINATION`,
+  // Of later days than the pages; the type is among those of the client.
+  USER_ERROR: `
+    USER_NOT_FOUND`,
 };
 
 /** Statuses other than 400; every code of RATE_LIMIT_EXCEEDED has 429. */
