@@ -37,6 +37,7 @@ test('null, closed lists and calendar days are minded', () => {
 test('a path has the types of its call, also where the call is named otherwise', () => {
   expect(typesOfPath('/accounts/balance/get').answer).toBe('AccountsGetResponse');
   expect(typesOfPath('/item/public_token/create').request).toBe('ItemPublicTokenCreateRequest');
+  expect(typesOfPath('/user/create').answer).toBe('UserCreateResponse');
   expect(typesOfPath('/statements/download').answer).toBe('any');
   expect(() => typesOfPath('/no/such/path')).toThrow('/no/such/path');
 });

@@ -46,8 +46,8 @@ async function link(observer: Observer, { institution, username, password }: Log
   const exchanged = await observer.call('/item/public_token/exchange', { public_token });
   const accessToken = String(exchanged['access_token']);
   const { accounts } = await observer.call('/accounts/get', { access_token: accessToken });
-  if (!Array.isArray(accounts)) throw new Error(`${observer.place}: there are no accounts`);
-  const accountIds = accounts.map(({ account_id }) => String(account_id));
+  const accountIds = Array.isArray(accounts) ? accounts.map(({ account_id }) => String(account_id)) : [];
+  if (accountIds.length === 0) observer.note('linking', [`${username} at ${institution} shares no account`]);
   return { accessToken, itemId: String(exchanged['item_id']), accountIds, remembered: new Map() };
 }
 

@@ -1,5 +1,9 @@
-/** Everyone who can be linked in the emulator: the people of its front door, custom users, and volume. */
+/**
+ * Everyone who can be linked in the emulator: the people of its front door, custom users, volume, and whoever
+ * else stands in the README's table of log-ins.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
+import { textOf } from '@/tests/support/sources';
 import { PERSONAS } from '@/emulator/generate/open-login';
 
 export type LogIn = {
@@ -21,12 +25,30 @@ export function everyLogIn(): LogIn[] {
       logIn(username, institution),
     ),
   );
-  return [
+  const found = [
     ...BANKS_OF_USER_GOOD.map((institution) => logIn('user_good', institution)),
     ...people,
     ...customUsers().map(([name, password]) => ({ ...logIn('user_custom', PLATYPUS), name, password })),
     logIn('user_volume_1000', PLATYPUS),
   ];
+  const others = documentedLogIns().filter(
+    ({ username, password }) =>
+      !found.some((known) => known.username === username && known.password === password),
+  );
+  return [...found, ...others];
+}
+
+/** Rows with a username and one password, or any: the others tell what a password does. */
+function documentedLogIns(): LogIn[] {
+  const table = /## Log-ins\n([\s\S]*?)\n## /.exec(textOf('emulator/README.md'))?.[1] ?? '';
+  const rows = [...table.matchAll(/^\| `(\w+)` \| (?:`(\w+)`|any) \|/gm)];
+  return rows
+    .filter(([, username = '']) => !username.startsWith('user_volume'))
+    .map(([, username = '', password = 'pass_good']) => ({
+      ...logIn(username, PLATYPUS),
+      name: `${username} with ${password}`,
+      password,
+    }));
 }
 
 function customUsers(): [name: string, password: string][] {

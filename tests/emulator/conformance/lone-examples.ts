@@ -3,7 +3,7 @@
  * there before (an Item, a token, a user) it makes by calls of its own, which are checked as well.
  */
 import { LINK_EXAMPLES } from './link-examples';
-import type { Lone } from './lone';
+import { type Lone, WEBHOOK } from './lone';
 import { USER_EXAMPLES } from './user-examples';
 
 export type LoneExample = (lone: Lone) => object | Promise<object>;
@@ -55,6 +55,10 @@ export const LONE_EXAMPLES: Readonly<Record<string, readonly LoneExample[]>> = {
     async ({ anItem }) => ({ access_token: await anItem(), webhook_code: 'DEFAULT_UPDATE' }),
   ],
   '/sandbox/item/reset_login': [async ({ anItem }) => ({ access_token: await anItem() })],
+  '/sandbox/item/set_verification_status': [
+    (lone) => verified(lone, 'automatically_verified'),
+    (lone) => verified(lone, 'verification_expired'),
+  ],
   '/sandbox/public_token/create': [
     () => ({ institution_id: GOOD_BANK, initial_products: ['transactions'] }),
     () => ({
@@ -66,6 +70,14 @@ export const LONE_EXAMPLES: Readonly<Record<string, readonly LoneExample[]>> = {
         override_password: 'pass_good',
         transactions: { days_requested: 730 },
       },
+    }),
+  ],
+  '/sandbox/transactions/create': [
+    async ({ anItem, today }) => ({
+      access_token: await anItem({ override_username: 'user_transactions_dynamic' }),
+      transactions: [
+        { date_transacted: await today(), date_posted: await today(), amount: 5.4, description: 'Kiosk' },
+      ],
     }),
   ],
   '/transactions/enrich': [
@@ -88,3 +100,10 @@ export const LONE_EXAMPLES: Readonly<Record<string, readonly LoneExample[]>> = {
   ],
   '/webhook_verification_key/get': [async ({ aKeyId }) => ({ key_id: await aKeyId() })],
 };
+
+async function verified({ anItem, call }: Lone, verification_status: string): Promise<object> {
+  const access_token = await anItem({ webhook: WEBHOOK }, ['auth']);
+  const { accounts } = await call('/auth/get', { access_token });
+  const account_id = Reflect.get(Object(Array.isArray(accounts) ? accounts[0] : null), 'account_id');
+  return { access_token, account_id, verification_status };
+}

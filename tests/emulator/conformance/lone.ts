@@ -43,6 +43,9 @@ export class Lone {
     return answer;
   };
 
+  /** The bank's calendar day. */
+  readonly today = async (): Promise<string> => (await this.#steered.emulator.world()).today;
+
   /** A public token of `user_good`, or as the options of `/sandbox/public_token/create` say. */
   readonly aPublicToken = async (
     options: object = { webhook: WEBHOOK },

@@ -9,7 +9,7 @@ import { type Schema, schemaOfType } from './type-expression';
 const TYPES = textOf('api.d.ts');
 const DECLARATIONS = readDeclarations(TYPES);
 const TYPED_CALL =
-  /^ {4}(\w+)\(\w+\??: (\w+), options\?: any\): Promise<import\("axios"\)\.AxiosResponse<(\w+),/gm;
+  /^ {4}(\w+)\(\w+\??: (\w+)(?:, \w+\??: [^,]+)?, options\?: any\): Promise<import\("axios"\)\.AxiosResponse<(\w+),/gm;
 const CODED_CALL = /^ {8}(\w+): \(|localVarPath = `([^`]+)`/gm;
 
 const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, validateSchema: false, inlineRefs: false });
