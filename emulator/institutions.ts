@@ -1,6 +1,5 @@
-/** The institutions of Plaid's Sandbox (SBX-2), with colours of our own so that they can be told apart. */
-import type { CountryCode, Institution, Products } from 'plaid';
-import { institutionLogo } from './pictures/logos';
+/** The institutions of Plaid's Sandbox (SBX-2) and a few real ones, with colours of our own to tell them apart. */
+import type { CountryCode, Products } from 'plaid';
 
 export type EmulatedInstitution = {
   readonly id: string;
@@ -60,6 +59,7 @@ export const INSTITUTIONS: readonly EmulatedInstitution[] = [
   bank('ins_133503', 'Platypus Bank RUX Match', '#44749D'),
   bank('ins_128026', 'Capital One', '#13406B', { oauth: true }),
   bank('ins_56', 'Chase', '#1A4F9C', { oauth: true, persistentIds: true }),
+  bank('ins_12', 'Fidelity', '#3B6B35', { oauth: true }),
   bank('ins_43', 'Tartan-Dominion Bank of Canada', '#A4262C', { countries: ['CA'] }),
   bank('ins_116834', 'Flexible Platypus Open Banking', '#5B3F8C', {
     countries: ['GB'],
@@ -69,6 +69,12 @@ export const INSTITUTIONS: readonly EmulatedInstitution[] = [
   bank('ins_117650', 'Royal Bank of Plaid', '#27348B', { countries: ['GB'], oauth: true, products: EUROPE }),
   bank('ins_117181', 'Flexible Platypus Open Banking', '#5B3F8C', {
     countries: ['GB', 'FR', 'ES', 'NL', 'IE', 'DE'],
+    oauth: true,
+    products: EUROPE,
+  }),
+  bank('ins_117520', 'Starling', '#3A3170', { countries: ['GB'], oauth: true, products: EUROPE }),
+  bank('ins_62', 'Santander (UK) - Personal and Business', '#9B1B1B', {
+    countries: ['GB'],
     oauth: true,
     products: EUROPE,
   }),
@@ -92,20 +98,6 @@ export function matchInstitutions(
     const own = words(name);
     return asked.every((word) => own.some((candidate) => candidate.startsWith(word)));
   });
-}
-
-/** What the wire says of it; colour, logo and address only on request (INS-2). */
-export function institutionOnTheWire(of: EmulatedInstitution, withMetadata: boolean): Institution {
-  return {
-    institution_id: of.id,
-    name: of.name,
-    products: [...of.products] as Products[],
-    country_codes: [...of.countries] as CountryCode[],
-    routing_numbers: [...of.routingNumbers],
-    dtc_numbers: [],
-    oauth: of.oauth,
-    ...(withMetadata && { url: of.url, primary_color: of.color.toLowerCase(), logo: institutionLogo(of) }),
-  };
 }
 
 function bank(

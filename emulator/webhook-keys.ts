@@ -6,13 +6,18 @@ import type { WebhookKeyDocument } from './documents';
 import { plaidError } from './errors';
 import { nextUuid, type World } from './world';
 
+/** The id that the Sandbox's key has had for years; clients' own tests ask for it without any webhook. */
+const FIRST_KEY = '6c5516e1-92dc-479e-a8ff-5a51992e0001';
+
 /** The key in use; made when there is none yet. */
 export async function signingKey(world: World): Promise<WebhookKeyDocument> {
   const keys = await world.store.list('webhookKeys');
-  return keys.findLast(({ expiredAt }) => expiredAt === null) ?? makeKey(world);
+  return keys.findLast(({ expiredAt }) => expiredAt === null) ?? makeKey(world, FIRST_KEY);
 }
 
+/** The public half of a key, in use or not; throws for an id that no key has (VER-4). */
 export async function findPublicKey(world: World, kid: string): Promise<JWKPublicKey> {
+  if (kid === FIRST_KEY) await signingKey(world);
   const key = await world.store.find('webhookKeys', kid);
   if (!key) throw plaidError('INVALID_WEBHOOK_VERIFICATION_KEY_ID');
   const { x, y, createdAt, expiredAt } = key;
@@ -26,7 +31,7 @@ export async function rotateKeys(world: World): Promise<WebhookKeyDocument> {
   for (const { kid } of await world.store.list('webhookKeys')) {
     await world.store.update('webhookKeys', kid, (key) => key && expired(key, expiredAt));
   }
-  return makeKey(world);
+  return makeKey(world, await nextUuid(world, 'webhook-key'));
 }
 
 /** What the `Plaid-Verification` header holds for a body; `issuedAt` in real milliseconds. */
@@ -39,20 +44,13 @@ export async function signBody(key: WebhookKeyDocument, body: string, issuedAt: 
     .sign(privateKey);
 }
 
-async function makeKey(world: World): Promise<WebhookKeyDocument> {
-  const kid = await nextUuid(world, 'webhook-key');
+/** Two webhooks that are both the first get one key. */
+async function makeKey(world: World, kid: string): Promise<WebhookKeyDocument> {
   const { privateKey } = await generateKeyPair('ES256', { extractable: true });
   const { x = '', y = '', ...rest } = await exportJWK(privateKey);
   const createdAt = Math.floor(world.real / 1000);
-  return world.store.update('webhookKeys', kid, () => ({
-    kid,
-    at: world.real,
-    privateKey: { ...rest, x, y },
-    x,
-    y,
-    createdAt,
-    expiredAt: null,
-  }));
+  const made = { kid, at: world.real, privateKey: { ...rest, x, y }, x, y, createdAt, expiredAt: null };
+  return world.store.update('webhookKeys', kid, (key) => key ?? made);
 }
 
 function expired(key: WebhookKeyDocument, expiredAt: number): WebhookKeyDocument {

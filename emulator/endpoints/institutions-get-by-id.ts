@@ -1,18 +1,16 @@
 import type { InstitutionsGetByIdResponse } from 'plaid';
 import { z } from 'zod';
 import { plaidError } from '../errors';
-import { findInstitution, institutionOnTheWire } from '../institutions';
+import { findInstitution } from '../institutions';
+import { institutionExtras, institutionOnTheWire } from '../institution-on-the-wire';
 import { type Body, countryCodes, endpoint } from '../request';
 
 const schema = z.strictObject({
   institution_id: z.string(),
   country_codes: countryCodes,
-  options: z
-    .strictObject({
-      include_optional_metadata: z.boolean().nullish(),
+  options: institutionExtras
+    .extend({
       include_status: z.boolean().nullish(),
-      include_auth_metadata: z.boolean().nullish(),
-      include_payment_initiation_metadata: z.boolean().nullish(),
     })
     .nullish(),
 });
@@ -25,7 +23,7 @@ export const institutionsGetById = endpoint(
     if (!institution?.countries.some((country) => country_codes.some((code) => code === country))) {
       throw plaidError('INVALID_INSTITUTION');
     }
-    const wire = institutionOnTheWire(institution, options?.include_optional_metadata ?? false);
+    const wire = institutionOnTheWire(institution, options);
     return { institution: options?.include_status ? { ...wire, status: null } : wire };
   },
 );

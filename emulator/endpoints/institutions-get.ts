@@ -1,15 +1,13 @@
 import type { InstitutionsGetResponse } from 'plaid';
 import { z } from 'zod';
-import { type EmulatedInstitution, INSTITUTIONS, institutionOnTheWire, supportsEvery } from '../institutions';
+import { type EmulatedInstitution, INSTITUTIONS, supportsEvery } from '../institutions';
+import { institutionExtras, institutionOnTheWire } from '../institution-on-the-wire';
 import { type Body, countryCodes, endpoint, products } from '../request';
 
-const options = z.strictObject({
+const options = institutionExtras.extend({
   products: products.nullish(),
   routing_numbers: z.array(z.string()).nullish(),
   oauth: z.boolean().nullish(),
-  include_optional_metadata: z.boolean().nullish(),
-  include_auth_metadata: z.boolean().nullish(),
-  include_payment_initiation_metadata: z.boolean().nullish(),
 });
 
 const schema = z.strictObject({
@@ -31,7 +29,7 @@ export const institutionsGet = endpoint(
     return {
       institutions: fitting
         .slice(offset, offset + count)
-        .map((institution) => institutionOnTheWire(institution, options?.include_optional_metadata ?? false)),
+        .map((institution) => institutionOnTheWire(institution, options)),
       total: fitting.length,
     };
   },

@@ -1,18 +1,16 @@
 import type { InstitutionsSearchResponse } from 'plaid';
 import { z } from 'zod';
-import { INSTITUTIONS, institutionOnTheWire, matchInstitutions, supportsEvery } from '../institutions';
+import { INSTITUTIONS, matchInstitutions, supportsEvery } from '../institutions';
+import { institutionExtras, institutionOnTheWire } from '../institution-on-the-wire';
 import { type Body, countryCodes, endpoint, products } from '../request';
 
 const schema = z.strictObject({
   query: z.string().min(1),
   products: products.nullish(),
   country_codes: countryCodes,
-  options: z
-    .strictObject({
+  options: institutionExtras
+    .extend({
       oauth: z.boolean().nullish(),
-      include_optional_metadata: z.boolean().nullish(),
-      include_auth_metadata: z.boolean().nullish(),
-      include_payment_initiation_metadata: z.boolean().nullish(),
       payment_initiation: z.looseObject({}).nullish(),
     })
     .nullish(),
@@ -31,7 +29,7 @@ export const institutionsSearch = endpoint(
     return {
       institutions: matchInstitutions(query, fitting)
         .slice(0, 10)
-        .map((institution) => institutionOnTheWire(institution, options?.include_optional_metadata ?? false)),
+        .map((institution) => institutionOnTheWire(institution, options)),
     };
   },
 );

@@ -109,6 +109,20 @@ describe('a webhook', () => {
   });
 });
 
+describe('the key of the Sandbox', () => {
+  const SANDBOX_KEY = '6c5516e1-92dc-479e-a8ff-5a51992e0001';
+
+  it('is there before any webhook, and survives a reset', async () => {
+    const emulator = anEmulator();
+    const plaid = plaidClientFor(emulator);
+    const ask = async () => (await plaid.webhookVerificationKeyGet({ key_id: SANDBOX_KEY })).data.key;
+    const [key, again] = await Promise.all([ask(), ask()]);
+    expect(again).toEqual(key);
+    await steer(emulator, '/reset');
+    expect(await ask()).toEqual(key);
+  });
+});
+
 describe('an Item tells', () => {
   const AT = {
     realTime: () => Date.parse('2026-03-14T12:00:00Z'),
