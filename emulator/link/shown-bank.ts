@@ -1,7 +1,8 @@
 /** A bank as the dialog shows it: its looks, its health, and what it knows of the user. */
 import type { LinkTokenDocument } from '../documents';
-import { findInstitution, institutionOnTheWire } from '../institutions';
+import { findInstitution } from '../institutions';
 import { matchReasonOf } from '../link-institutions';
+import { institutionLogo } from '../pictures/logos';
 import { shortcutsAt } from '../returning-user';
 
 export function shownBank(linkToken: LinkTokenDocument, institutionId: string) {
@@ -16,7 +17,7 @@ export function shownBank(linkToken: LinkTokenDocument, institutionId: string) {
     oauth,
     health,
     // The logo that the API gives, as base64 of a PNG.
-    logo: institutionOnTheWire(institution, true).logo ?? null,
+    logo: institutionLogo(institution),
     match_reason: matchReasonOf(linkToken, institution),
     shortcuts: shortcutsAt(linkToken, id),
   };
