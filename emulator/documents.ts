@@ -52,6 +52,11 @@ export type ItemDocument = {
   readonly announced: number;
   readonly lastWebhook: { readonly sentAt: number; readonly code: string } | null;
   readonly clientUserId: string | null;
+  /** When investments that were asked for in passing are there (INV-9). */
+  readonly investmentsReadyAt?: number;
+  /** Of which days holdings, trades and debts were told last. */
+  readonly investmentsToldOn?: Day;
+  readonly debtsToldOn?: Day;
   /** How micro-deposits ended where a program said so, by account key (SBX-12). */
   readonly verifications?: Readonly<Record<string, AccountBaseVerificationStatusEnum>>;
 };
@@ -219,7 +224,7 @@ export type JobDocument = {
   readonly at: number;
   /** The Item, or the user whose report it is. */
   readonly itemId: string;
-  readonly kind: 'initial' | 'historical' | 'day' | 'check-report';
+  readonly kind: 'initial' | 'historical' | 'investments' | 'day' | 'check-report';
 };
 
 export type WebhookDocument = {

@@ -74,7 +74,8 @@ export async function planUpdates(world: World, item: ItemDocument): Promise<voi
   await planJob(world, item, 'day', startOf(addDays(world.today, 1)));
 }
 
-async function planJob(
+/** Puts work on the Item's calendar; the same kind of work stands there once. */
+export async function planJob(
   world: World,
   { itemId }: ItemDocument,
   kind: JobDocument['kind'],

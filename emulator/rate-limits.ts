@@ -11,6 +11,7 @@ const LIMITS: Readonly<Record<string, Limit>> = {
   '/institutions/get': { item: null, client: 10, code: 'INSTITUTIONS_GET_LIMIT' },
   '/institutions/get_by_id': { item: null, client: 400, code: 'INSTITUTIONS_GET_BY_ID_LIMIT' },
   '/investments/holdings/get': { item: 100, client: 1000, code: 'INVESTMENT_HOLDINGS_GET_LIMIT' },
+  '/investments/refresh': { item: 1, client: 100 },
   '/investments/transactions/get': { item: 100, client: 1000, code: 'INVESTMENT_TRANSACTIONS_LIMIT' },
   '/item/get': { item: 40, client: 5000, code: 'ITEM_GET_LIMIT' },
   '/item/remove': { item: 100, client: 500 },

@@ -12,6 +12,7 @@ import { institutionsGet } from './endpoints/institutions-get';
 import { institutionsGetById } from './endpoints/institutions-get-by-id';
 import { institutionsSearch } from './endpoints/institutions-search';
 import { investmentsHoldingsGet } from './endpoints/investments-holdings-get';
+import { investmentsRefresh } from './endpoints/investments-refresh';
 import { investmentsTransactionsGet } from './endpoints/investments-transactions-get';
 import { itemAccessTokenInvalidate } from './endpoints/item-access-token-invalidate';
 import { itemGet } from './endpoints/item-get';
@@ -59,6 +60,7 @@ export const ROUTES: Readonly<Record<string, Endpoint>> = {
   '/institutions/get_by_id': institutionsGetById,
   '/institutions/search': institutionsSearch,
   '/investments/holdings/get': investmentsHoldingsGet,
+  '/investments/refresh': investmentsRefresh,
   '/investments/transactions/get': investmentsTransactionsGet,
   '/item/access_token/invalidate': itemAccessTokenInvalidate,
   '/item/get': itemGet,

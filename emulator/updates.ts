@@ -1,6 +1,6 @@
 /** What an Item tells by webhook when its data grows: the first load in two steps, then day by day. */
 import { addDays } from '@/lib/core/day';
-import { isDebt, hasStreams, isInvestment, isTransactional } from './account-kinds';
+import { hasStreams, isTransactional } from './account-kinds';
 import { accountIdOf, transactionIdOf } from './ids';
 import { startOf } from './clock';
 import { servedAccounts } from './accounts';
@@ -9,7 +9,8 @@ import type { ItemDocument, JobDocument } from './documents';
 import { settleReport } from './consumer-report/check-report';
 import { errorCodeOf, updateItem } from './items';
 import type { LoginAccount } from './login';
-import { INVESTMENTS, LIABILITIES, TRANSACTIONS } from './vocabulary';
+import { TRANSACTIONS } from './vocabulary';
+import { announceExtraction, announceWealth, announceWealthChanges } from './wealth-updates';
 import { queueWebhook } from './webhooks';
 import { logOf, type World } from './world';
 
@@ -77,6 +78,7 @@ async function run(world: World, job: JobDocument): Promise<void> {
   if (errorCodeOf(item, world.now) !== null) return;
   if (job.kind === 'initial') await announceInitial(world, item);
   if (job.kind === 'historical') await announceHistorical(world, item);
+  if (job.kind === 'investments') await announceExtraction(world, item);
   if (job.kind === 'day') await announceDay(world, item);
 }
 
@@ -101,19 +103,12 @@ async function announceHistorical(world: World, item: ItemDocument): Promise<voi
     await tellTransactions(world, item, 'HISTORICAL_UPDATE', { error: null, new_transactions: fresh });
     await announceStreams(world, item);
   }
-  await announceInvestments(world, item);
-  await announceLiabilities(world, item);
+  await announceWealth(world, item);
 }
 
 async function announceDay(world: World, item: ItemDocument): Promise<void> {
   if (item.products.includes(TRANSACTIONS)) await announceRows(world, item);
-  if (item.products.includes(INVESTMENTS)) {
-    const holdings = accountsOf(world, item, isInvestment).flatMap((account) =>
-      account.holdingsOn(world.today),
-    );
-    const fields = { error: null, new_holdings: 0, updated_holdings: holdings.length };
-    if (holdings.length > 0) await queueWebhook(world, item, 'HOLDINGS', 'DEFAULT_UPDATE', fields);
-  }
+  await announceWealthChanges(world, item);
 }
 
 async function announceSync(world: World, item: ItemDocument): Promise<void> {
@@ -129,34 +124,6 @@ async function announceStreams(world: World, item: ItemDocument): Promise<void> 
   const ids = accountsOf(world, item, hasStreams).map(({ key }) => accountIdOf(item.itemId, key));
   if (ids.length > 0)
     await tellTransactions(world, item, 'RECURRING_TRANSACTIONS_UPDATE', { account_ids: ids });
-}
-
-async function announceInvestments(world: World, item: ItemDocument): Promise<void> {
-  const accounts = accountsOf(world, item, isInvestment);
-  if (!item.products.includes(INVESTMENTS) || accounts.length === 0) return;
-  const holdings = accounts.flatMap((account) => account.holdingsOn(world.today)).length;
-  const transactions = accounts.flatMap(({ investmentTransactions }) => investmentTransactions);
-  const past = transactions.filter(({ date }) => date <= world.today).length;
-  await queueWebhook(world, item, 'HOLDINGS', 'DEFAULT_UPDATE', {
-    error: null,
-    new_holdings: holdings,
-    updated_holdings: 0,
-  });
-  await queueWebhook(world, item, 'INVESTMENTS_TRANSACTIONS', 'HISTORICAL_UPDATE', {
-    error: null,
-    new_investments_transactions: past,
-    cancelled_investments_transactions: 0,
-  });
-}
-
-async function announceLiabilities(world: World, item: ItemDocument): Promise<void> {
-  const ids = accountsOf(world, item, isDebt).map(({ key }) => accountIdOf(item.itemId, key));
-  if (!item.products.includes(LIABILITIES) || ids.length === 0) return;
-  await queueWebhook(world, item, 'LIABILITIES', 'DEFAULT_UPDATE', {
-    error: null,
-    account_ids_with_new_liabilities: ids,
-    account_ids_with_updated_liabilities: {},
-  });
 }
 
 async function tellTransactions(

@@ -11,6 +11,8 @@ import type { LoginAccount } from '../login';
 import { accessToken, accountIds, type Body, calendarDay, endpoint } from '../request';
 import { readiness } from '../updates';
 import { INVESTMENTS } from '../vocabulary';
+import { hasInvestments, startInvestments } from '../wealth-updates';
+import type { World } from '../world';
 
 const schema = z.strictObject({
   access_token: accessToken,
@@ -36,8 +38,8 @@ export const investmentsTransactionsGet = endpoint(
     const found = await findHealthyItem(world, access_token);
     const accounts = servedAccounts(world, found, options?.account_ids).filter(isInvestment);
     if (accounts.length === 0) throw plaidError('NO_INVESTMENT_ACCOUNTS');
-    if (options?.async_update && !readiness(found, world.now).historical)
-      throw plaidError('PRODUCT_NOT_READY');
+    if (options?.async_update && !found.products.includes(INVESTMENTS)) await startInvestments(world, found);
+    if (!isReady(world, found, options?.async_update ?? false)) throw plaidError('PRODUCT_NOT_READY');
     const item = await addProduct(world, found, INVESTMENTS);
     const last = end_date < world.today ? end_date : world.today;
     const all = accounts
@@ -60,6 +62,13 @@ export const investmentsTransactionsGet = endpoint(
     };
   },
 );
+
+/** Without `async_update` a call waits for the first load; with it, it says that it is not there yet (INV-9). */
+function isReady(world: World, item: ItemDocument, isAsync: boolean): boolean {
+  if (!isAsync) return hasInvestments(item, world.now);
+  const isInitialised = item.products.includes(INVESTMENTS);
+  return isInitialised && hasInvestments(item, world.now) && readiness(item, world.now).historical;
+}
 
 function transactionsOf(item: ItemDocument, account: LoginAccount): InvestmentTransaction[] {
   return account.investmentTransactions.map(({ key, ...facts }) => ({

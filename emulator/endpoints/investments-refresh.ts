@@ -1,0 +1,26 @@
+import type { InvestmentsRefreshResponse } from 'plaid';
+import { z } from 'zod';
+import { isInvestment } from '../account-kinds';
+import { servedAccounts } from '../accounts';
+import { plaidError } from '../errors';
+import { findInstitution, supportsEvery } from '../institutions';
+import { addProduct, findHealthyItem } from '../items';
+import { accessToken, type Body, endpoint } from '../request';
+import { INVESTMENTS } from '../vocabulary';
+import { announceInvestmentChanges, hasInvestments } from '../wealth-updates';
+
+const schema = z.strictObject({ access_token: accessToken });
+
+/** `/investments/refresh`: looks at the broker now; what is new is told by webhook, the rest is silence (INV-15). */
+export const investmentsRefresh = endpoint(
+  schema,
+  async (world, { access_token }): Promise<Body<InvestmentsRefreshResponse>> => {
+    const found = await findHealthyItem(world, access_token);
+    const institution = findInstitution(found.institutionId);
+    if (institution && !supportsEvery(institution, [INVESTMENTS])) throw plaidError('PRODUCTS_NOT_SUPPORTED');
+    if (!servedAccounts(world, found).some(isInvestment)) throw plaidError('NO_INVESTMENT_ACCOUNTS');
+    if (!hasInvestments(found, world.now)) throw plaidError('PRODUCT_NOT_READY');
+    await announceInvestmentChanges(world, await addProduct(world, found, INVESTMENTS));
+    return {};
+  },
+);
