@@ -1,5 +1,6 @@
 /** What the emulator remembers, by collection. Instants are simulated milliseconds unless they say "real". */
 import type {
+  AssetReportUser,
   ClientUserIdentity,
   ConsumerReportUserIdentity,
   CreditSession,
@@ -18,6 +19,8 @@ export type Documents = {
   publicTokens: PublicTokenDocument;
   accessTokens: AccessTokenDocument;
   oauthStates: OauthStateDocument;
+  assetReports: AssetReportDocument;
+  auditCopies: AuditCopyDocument;
   users: UserDocument;
   /** By `token/…` and `client/…`: the user whose token, or whose name in the app, that is. */
   userNames: { readonly userId: string };
@@ -219,12 +222,67 @@ export type OauthStateDocument = {
 };
 
 /** Work that becomes due: it is done by a timer, or by the next call that comes after. */
-export type JobDocument = {
+export type JobDocument = ItemJob | AssetReportJob;
+
+export type ItemJob = {
   readonly id: string;
   readonly at: number;
   /** The Item, or the user whose report it is. */
   readonly itemId: string;
   readonly kind: 'initial' | 'historical' | 'investments' | 'day' | 'check-report';
+};
+
+export type AssetReportJob = {
+  readonly id: string;
+  readonly at: number;
+  readonly kind: 'asset-report';
+  readonly reportToken: string;
+  readonly edition: AssetReportEdition;
+};
+
+/** A fast report has who and how much; the full one the history, too (AST-6). */
+export type AssetReportEdition = 'FAST' | 'FULL';
+
+/** A report as few facts: what it says follows from its Items as they were at one instant (AST-9). */
+export type AssetReportDocument = {
+  readonly token: string;
+  readonly reportId: string;
+  readonly createdAt: number;
+  readonly itemIds: readonly string[];
+  readonly order: AssetReportOrder;
+  /** Accounts left out by `/asset_report/filter`, and by every refresh after it. */
+  readonly excludedAccountIds: readonly string[];
+  readonly state: 'making' | 'ready' | 'failed' | 'removed';
+  readonly editions: Readonly<Partial<Record<AssetReportEdition, AssetReportSnapshot>>>;
+  /** Why it failed; also the Items that a report does without, where it may. */
+  readonly failures: readonly ItemFailure[];
+};
+
+/** What a report was asked to be. */
+export type AssetReportOrder = {
+  readonly daysRequested: number;
+  readonly clientReportId: string | null;
+  readonly webhook: string | null;
+  readonly user: AssetReportUser;
+  readonly withFast: boolean;
+  readonly withInvestments: boolean;
+  readonly requireAllItems: boolean;
+};
+
+export type AssetReportSnapshot = {
+  /** When this report was made; for a filtered one, later than its figures. */
+  readonly generatedAt: number;
+  /** The instant whose figures it shows. */
+  readonly at: number;
+  readonly items: readonly ItemDocument[];
+};
+
+export type ItemFailure = { readonly itemId: string; readonly errorCode: string };
+
+export type AuditCopyDocument = {
+  readonly token: string;
+  readonly reportToken: string;
+  readonly auditorId: string | null;
 };
 
 export type WebhookDocument = {
@@ -266,6 +324,8 @@ export type SettingsDocument = {
 export type Delays = {
   readonly initial: number;
   readonly historical: number;
+  /** From the order of a report to the report. */
+  readonly report: number;
   readonly webhookRetries: readonly number[];
 };
 

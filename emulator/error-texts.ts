@@ -32,6 +32,24 @@ export const ERROR_TEXTS = {
     type: 'INVALID_INPUT',
     message: 'failed to find requested account ID for requested item',
   },
+  INVALID_ASSET_REPORT_TOKEN: {
+    type: 'INVALID_INPUT',
+    message: 'could not find matching asset report token',
+  },
+  INVALID_AUDIT_COPY_TOKEN: { type: 'INVALID_INPUT', message: 'could not find matching audit copy token' },
+  ASSET_REPORT_GENERATION_FAILED: { type: 'ASSET_REPORT_ERROR', message: 'failed to generate asset report' },
+  INVALID_PARENT: {
+    type: 'ASSET_REPORT_ERROR',
+    message: 'the original asset report does not exist: it was never created, or it was removed',
+  },
+  INSIGHTS_NOT_ENABLED: {
+    type: 'ASSET_REPORT_ERROR',
+    message: 'asset reports with insights are not enabled for this client',
+  },
+  INSIGHTS_PREVIOUSLY_NOT_ENABLED: {
+    type: 'ASSET_REPORT_ERROR',
+    message: 'asset reports with insights were not enabled when this report was created',
+  },
   INVALID_INSTITUTION: { type: 'INVALID_INPUT', message: 'invalid institution_id provided' },
   INVALID_PRODUCT: {
     type: 'INVALID_INPUT',

@@ -49,7 +49,12 @@ export type Emulator = {
   close(): Promise<void>;
 };
 
-const DEMO_DELAYS: Delays = { initial: 1500, historical: 5000, webhookRetries: [30_000, 120_000] };
+const DEMO_DELAYS: Delays = {
+  initial: 1500,
+  historical: 5000,
+  report: 3000,
+  webhookRetries: [30_000, 120_000],
+};
 
 export function createEmulator(options: EmulatorOptions): Emulator {
   const { store, realTime = Date.now, openLogin = openAnyLogin, timers = true, log } = options;

@@ -2,7 +2,7 @@
 import type { Products } from 'plaid';
 import { addDays } from '@/lib/core/day';
 import { DAY_MS, startOf } from './clock';
-import type { AccountShare, ItemDocument, JobDocument } from './documents';
+import type { AccountShare, ItemDocument, ItemJob } from './documents';
 import { plaidError } from './errors';
 import { opaqueId } from './ids';
 import { isDebt, isTransactional, isInvestment } from './account-kinds';
@@ -78,7 +78,7 @@ export async function planUpdates(world: World, item: ItemDocument): Promise<voi
 export async function planJob(
   world: World,
   { itemId }: ItemDocument,
-  kind: JobDocument['kind'],
+  kind: ItemJob['kind'],
   at: number,
 ): Promise<void> {
   const id = `${itemId}:${kind}`;

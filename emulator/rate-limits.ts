@@ -7,6 +7,9 @@ type Limit = { readonly item: number | null; readonly client: number; readonly c
 const LIMITS: Readonly<Record<string, Limit>> = {
   '/accounts/balance/get': { item: 25, client: 100, code: 'BALANCE_LIMIT' },
   '/accounts/get': { item: 100, client: 5000, code: 'ACCOUNTS_LIMIT' },
+  '/asset_report/create': { item: null, client: 30 },
+  '/asset_report/get': { item: 15, client: 1000 },
+  '/asset_report/refresh': { item: null, client: 30 },
   '/identity/get': { item: 100, client: 1000, code: 'IDENTITY_LIMIT' },
   '/institutions/get': { item: null, client: 10, code: 'INSTITUTIONS_GET_LIMIT' },
   '/institutions/get_by_id': { item: null, client: 400, code: 'INSTITUTIONS_GET_BY_ID_LIMIT' },

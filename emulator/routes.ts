@@ -1,6 +1,16 @@
 /** Every path of the API that is emulated. */
 import { accountsBalanceGet } from './endpoints/accounts-balance-get';
 import { accountsGet } from './endpoints/accounts-get';
+import { assetReportAuditCopyCreate } from './endpoints/asset-report-audit-copy-create';
+import { assetReportAuditCopyGet } from './endpoints/asset-report-audit-copy-get';
+import { assetReportAuditCopyPdfGet } from './endpoints/asset-report-audit-copy-pdf-get';
+import { assetReportAuditCopyRemove } from './endpoints/asset-report-audit-copy-remove';
+import { assetReportCreate } from './endpoints/asset-report-create';
+import { assetReportFilter } from './endpoints/asset-report-filter';
+import { assetReportGet } from './endpoints/asset-report-get';
+import { assetReportPdfGet } from './endpoints/asset-report-pdf-get';
+import { assetReportRefresh } from './endpoints/asset-report-refresh';
+import { assetReportRemove } from './endpoints/asset-report-remove';
 import { authGet } from './endpoints/auth-get';
 import { categoriesGet } from './endpoints/categories-get';
 import { creditBankIncomeGet } from './endpoints/credit-bank-income-get';
@@ -49,6 +59,16 @@ import type { Endpoint } from './request';
 export const ROUTES: Readonly<Record<string, Endpoint>> = {
   '/accounts/balance/get': accountsBalanceGet,
   '/accounts/get': accountsGet,
+  '/asset_report/audit_copy/create': assetReportAuditCopyCreate,
+  '/asset_report/audit_copy/get': assetReportAuditCopyGet,
+  '/asset_report/audit_copy/pdf/get': assetReportAuditCopyPdfGet,
+  '/asset_report/audit_copy/remove': assetReportAuditCopyRemove,
+  '/asset_report/create': assetReportCreate,
+  '/asset_report/filter': assetReportFilter,
+  '/asset_report/get': assetReportGet,
+  '/asset_report/pdf/get': assetReportPdfGet,
+  '/asset_report/refresh': assetReportRefresh,
+  '/asset_report/remove': assetReportRemove,
   '/auth/get': authGet,
   '/categories/get': categoriesGet,
   '/credit/bank_income/get': creditBankIncomeGet,

@@ -9,6 +9,7 @@ import type { ItemDocument, JobDocument } from './documents';
 import { settleReport } from './consumer-report/check-report';
 import { errorCodeOf, updateItem } from './items';
 import type { LoginAccount } from './login';
+import { makeEdition } from './reports/asset-reports';
 import { TRANSACTIONS } from './vocabulary';
 import { announceExtraction, announceWealth, announceWealthChanges } from './wealth-updates';
 import { queueWebhook } from './webhooks';
@@ -72,6 +73,7 @@ async function run(world: World, job: JobDocument): Promise<void> {
     await settleReport(world, job.itemId);
     return;
   }
+  if (job.kind === 'asset-report') return makeEdition(world, job);
   const item = await world.store.find('items', job.itemId);
   if (!item) return forget(world, job);
   // Nothing is told about data that nobody can read; a repair makes up for it (UPD-4).

@@ -79,6 +79,8 @@ export function isCountry(text: string): text is CountryCode {
 export const TRANSACTIONS = 'transactions' as Products.Transactions;
 export const LIABILITIES = 'liabilities' as Products.Liabilities;
 export const INVESTMENTS = 'investments' as Products.Investments;
+export const ASSETS = 'assets' as Products.Assets;
+export const STATEMENTS = 'statements' as Products.Statements;
 export const IDENTITY = 'identity' as Products.Identity;
 export const AUTH = 'auth' as Products.Auth;
 export const CRA_BASE_REPORT = 'cra_base_report' as Products.CraBaseReport;

@@ -58,6 +58,11 @@ export async function openWorld({ realTime, ...parts }: WorldParts): Promise<Wor
   return { ...parts, settings, now, today: dayOf(now), real };
 }
 
+/** The same world at another instant, for figures of the past. */
+export function worldAt(world: World, now: number): World {
+  return { ...world, now, today: dayOf(now) };
+}
+
 /** The change log of an Item, or of one of its accounts. */
 export function logOf(world: World, item: ItemDocument, accountKey?: string): KeptLog {
   return world.logs.of(item, () => world.loginOf(item), accountKey);

@@ -17,6 +17,7 @@ const fault = z.strictObject({
 const delays = z.strictObject({
   initial_ms: z.int().min(0).optional(),
   historical_ms: z.int().min(0).optional(),
+  report_ms: z.int().min(0).optional(),
   webhook_retries_ms: z.array(z.int().min(0)).optional(),
 });
 
@@ -54,10 +55,11 @@ function planned(asked: z.output<typeof fault>): Fault {
 }
 
 async function setDelays(world: World, asked: z.output<typeof delays>): Promise<object> {
-  const { initial_ms, historical_ms, webhook_retries_ms } = asked;
+  const { initial_ms, historical_ms, report_ms, webhook_retries_ms } = asked;
   const changed: Partial<Delays> = {
     ...(initial_ms !== undefined && { initial: initial_ms }),
     ...(historical_ms !== undefined && { historical: historical_ms }),
+    ...(report_ms !== undefined && { report: report_ms }),
     ...(webhook_retries_ms !== undefined && { webhookRetries: webhook_retries_ms }),
   };
   await world.store.update('settings', SETTINGS_ID, (current) => ({

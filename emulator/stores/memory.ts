@@ -59,6 +59,8 @@ export function atOf(document: Documents[Collection]): number {
 function tablesFrom(snapshot: Snapshot): Tables {
   return {
     items: new Map(Object.entries(snapshot.items ?? {})),
+    assetReports: new Map(Object.entries(snapshot.assetReports ?? {})),
+    auditCopies: new Map(Object.entries(snapshot.auditCopies ?? {})),
     linkTokens: new Map(Object.entries(snapshot.linkTokens ?? {})),
     publicTokens: new Map(Object.entries(snapshot.publicTokens ?? {})),
     accessTokens: new Map(Object.entries(snapshot.accessTokens ?? {})),

@@ -5,7 +5,7 @@ import { MemoryStore } from '@/emulator/stores/memory';
 
 export const EMULATOR_URL = 'http://emulator.test';
 
-const NO_DELAYS = { initial: 0, historical: 0, webhookRetries: [0, 0] };
+const NO_DELAYS = { initial: 0, historical: 0, report: 0, webhookRetries: [0, 0] };
 
 /** An emulator with a memory of its own: no delays, no timers, control switched on. */
 export function anEmulator(options: Partial<EmulatorOptions> = {}): Emulator {

@@ -19,7 +19,7 @@ export async function linkWorld(publicUrl = 'http://emulator.test'): Promise<Wor
       clientId: 'emulator',
       secret: 'emulator',
       seed: 'test',
-      delays: { initial: 0, historical: 0, webhookRetries: [] },
+      delays: { initial: 0, historical: 0, report: 0, webhookRetries: [] },
       controlEnabled: true,
     },
     realTime: () => NOW,
