@@ -28,7 +28,7 @@ export async function answerCall(request: Request, path: string, world: World): 
       const spoilt = await troubled(fault, requestId);
       if (spoilt) return { response: spoilt, requestId, code: fault.errorCode ?? 'FAULT' };
     }
-    countCall(world, path, body['access_token']);
+    countCall(world, path, body['access_token'] ?? body['asset_report_token']);
     const answer = await route.answer(world, body, request.headers);
     return { response: responseOf(answer, requestId), requestId, code: null };
   } catch (error) {
