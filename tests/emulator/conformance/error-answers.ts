@@ -17,6 +17,7 @@ export const TROUBLES: Readonly<Record<string, Trouble>> = {
     call('/accounts/get', { access_token: await anItem(), options: { account_ids: ['none'] } }),
   INVALID_API_KEYS: ({ call }) => call('/item/get', { secret: 'guess', access_token: 'none' }),
   INVALID_BODY: (_, observer) => observer.callRaw('/accounts/get', '{'),
+  INVALID_CREDENTIALS: (lone) => logInAs(lone, 'nobody', 'pass_good'),
   INVALID_FIELD: ({ call }) => call('/accounts/get', { access_token: 7 }),
   INVALID_INSTITUTION: ({ call }) =>
     call('/sandbox/public_token/create', { institution_id: 'ins_0', initial_products: ['auth'] }),
@@ -45,6 +46,7 @@ export const TROUBLES: Readonly<Record<string, Trouble>> = {
     }
     await steer('/rate-limits/set', { on: false });
   },
+  RECAPTCHA_BAD: (lone) => logInAs(lone, 'user_good', '{"recaptcha":"bad"}'),
   SANDBOX_PRODUCT_NOT_ENABLED: async ({ call, anItem }) =>
     call('/sandbox/item/fire_webhook', {
       access_token: await anItem(),

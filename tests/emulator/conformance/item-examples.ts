@@ -37,6 +37,7 @@ export const ITEM_EXAMPLES: Readonly<Record<string, readonly ItemExample[]>> = {
   '/auth/get': [plain, oneAccount],
   '/identity/get': [plain, oneAccount],
   '/investments/holdings/get': [plain, oneAccount],
+  '/investments/refresh': [plain],
   '/investments/transactions/get': [
     ({ accessToken, monthAgo, today }) => ({
       access_token: accessToken,

@@ -2,6 +2,7 @@
  * Calls that stand alone, made once: add a line for a new endpoint. A function gives the body; what must be
  * there before (an Item, a token, a user) it makes by calls of its own, which are checked as well.
  */
+import { INCOME_EXAMPLES } from './income-examples';
 import { LINK_EXAMPLES } from './link-examples';
 import { type Lone, WEBHOOK } from './lone';
 import { USER_EXAMPLES } from './user-examples';
@@ -13,6 +14,7 @@ const ROW = { iso_currency_code: 'USD', date_posted: '2026-03-01' };
 const GOOD_BANK = 'ins_109508';
 
 export const LONE_EXAMPLES: Readonly<Record<string, readonly LoneExample[]>> = {
+  ...INCOME_EXAMPLES,
   ...LINK_EXAMPLES,
   ...USER_EXAMPLES,
   '/categories/get': [() => ({})],

@@ -46,6 +46,10 @@ export class Lone {
   /** The bank's calendar day. */
   readonly today = async (): Promise<string> => (await this.#steered.emulator.world()).today;
 
+  /** The simulated instant. */
+  readonly now = async (): Promise<string> =>
+    new Date((await this.#steered.emulator.world()).now).toISOString();
+
   /** A public token of `user_good`, or as the options of `/sandbox/public_token/create` say. */
   readonly aPublicToken = async (
     options: object = { webhook: WEBHOOK },

@@ -5,8 +5,9 @@
 
 /** Codes by type, as one text each, because they are read as a list and not as a program. */
 const PUBLISHED: Readonly<Record<string, string>> = {
+  // The last one stands only among the errors that a custom user can force.
   API_ERROR: `
-    INTERNAL_SERVER_ERROR PLANNED_MAINTENANCE`,
+    INTERNAL_SERVER_ERROR PLANNED_MAINTENANCE PLAID_ERROR`,
   ASSET_REPORT_ERROR: `
     ASSET_REPORT_GENERATION_FAILED DATA_UNAVAILABLE INSIGHTS_NOT_ENABLED INSIGHTS_PREVIOUSLY_NOT_ENABLED
     INVALID_PARENT PRODUCT_NOT_ENABLED PRODUCT_NOT_READY`,
@@ -61,6 +62,7 @@ const STATUS: Readonly<Record<string, number>> = {
   NOT_FOUND: 404,
   INCOME_VERIFICATION_UPLOAD_ERROR: 500,
   INTERNAL_SERVER_ERROR: 500,
+  PLAID_ERROR: 500,
   OAUTH_STATE_ID_ALREADY_PROCESSED: 208,
   OAUTH_STATE_ID_NOT_FOUND: 404,
   PLANNED_MAINTENANCE: 503,

@@ -13,9 +13,7 @@ const UNTYPED: Readonly<Record<string, string>> = {
 };
 
 /** Codes that the code names and no call leads to yet. */
-export const UNSENT: Readonly<Record<string, string>> = {
-  BANK_INCOME_REFRESH_COMPLETE: 'the endpoints of income are not routed',
-};
+export const UNSENT: Readonly<Record<string, string>> = {};
 
 /** What is wrong with a webhook's body by the best of the types published for its type and code. */
 export function faultsOfWebhook(webhook: SentWebhook): readonly string[] {
