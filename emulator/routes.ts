@@ -13,6 +13,9 @@ import { assetReportRefresh } from './endpoints/asset-report-refresh';
 import { assetReportRemove } from './endpoints/asset-report-remove';
 import { authGet } from './endpoints/auth-get';
 import { categoriesGet } from './endpoints/categories-get';
+import { craCheckReportBaseReportGet } from './endpoints/cra-check-report-base-report-get';
+import { craCheckReportCreate } from './endpoints/cra-check-report-create';
+import { craCheckReportIncomeInsightsGet } from './endpoints/cra-check-report-income-insights-get';
 import { creditBankIncomeGet } from './endpoints/credit-bank-income-get';
 import { creditBankIncomeRefresh } from './endpoints/credit-bank-income-refresh';
 import { creditBankIncomeWebhookUpdate } from './endpoints/credit-bank-income-webhook-update';
@@ -71,6 +74,9 @@ export const ROUTES: Readonly<Record<string, Endpoint>> = {
   '/asset_report/remove': assetReportRemove,
   '/auth/get': authGet,
   '/categories/get': categoriesGet,
+  '/cra/check_report/base_report/get': craCheckReportBaseReportGet,
+  '/cra/check_report/create': craCheckReportCreate,
+  '/cra/check_report/income_insights/get': craCheckReportIncomeInsightsGet,
   '/credit/bank_income/get': creditBankIncomeGet,
   '/credit/bank_income/refresh': creditBankIncomeRefresh,
   '/credit/bank_income/webhook/update': creditBankIncomeWebhookUpdate,

@@ -3,6 +3,7 @@ import type { ConsumerReportPermissiblePurpose, Products } from 'plaid';
 import { z } from 'zod';
 import type { CheckReportTerms } from '../documents';
 import { plaidError } from '../errors';
+import { userReference } from '../users/users';
 import { CRA_BASE_REPORT } from '../vocabulary';
 
 const PURPOSES: readonly `${ConsumerReportPermissiblePurpose}`[] = [
@@ -50,6 +51,14 @@ export const reportOptions = {
       fico: z.looseObject({}).nullish(),
     })
     .nullish(),
+};
+
+/** The fields by which a report is asked for; a purpose told anew is checked and changes nothing. */
+export const reportReference = {
+  ...userReference,
+  third_party_user_token: z.string().nullish(),
+  report_id: z.string().nullish(),
+  consumer_report_permissible_purpose: permissiblePurpose.nullish(),
 };
 
 /** `cra_options` of a link token. */

@@ -23,7 +23,8 @@ export type IncomeSource = {
   readonly first: Day;
   readonly last: Day;
   readonly frequency: PayFrequency;
-  readonly isActive: boolean;
+  /** Unknown where nothing repeats. */
+  readonly status: 'ACTIVE' | 'INACTIVE' | 'UNKNOWN';
   readonly nextDay: Day | null;
   /** Positive, in major units. */
   readonly total: number;
@@ -64,7 +65,7 @@ function sourceOf(history: AccountHistory, rows: readonly LogRow[]): IncomeSourc
     first: first.row.date,
     last: last.row.date,
     frequency: frequencyOf(stream),
-    isActive: stream?.isActive ?? false,
+    status: stream ? (stream.isActive ? 'ACTIVE' : 'INACTIVE') : 'UNKNOWN',
     nextDay: stream?.nextDay ?? null,
     total: Math.abs(sumOf(rows.map(({ row }) => row.amount))),
   };

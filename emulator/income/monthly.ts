@@ -34,17 +34,20 @@ export function rowsOf(sources: readonly IncomeSource[]): SourceRow[] {
     .sort((a, b) => (a.row.row.date === b.row.row.date ? 0 : a.row.row.date < b.row.row.date ? -1 : 1));
 }
 
+/** Sources of one currency together: different currencies never add (GEN-10). */
+export function byCurrency(sources: readonly IncomeSource[]): IncomeSource[][] {
+  const currencies = new Set(sources.map(({ history }) => history.account.currency));
+  return [...currencies].map((currency) =>
+    sources.filter(({ history }) => history.account.currency === currency),
+  );
+}
+
 /** Positive, one amount per currency: sums of several are never one (GEN-10). */
 export function totalsOf(rows: readonly SourceRow[]): CreditAmountWithCurrency[] {
-  const byCurrency = new Map<string, { readonly source: IncomeSource; readonly amounts: number[] }>();
-  for (const { source, row } of rows) {
-    const { currency } = source.history.account;
-    const found = byCurrency.get(currency) ?? { source, amounts: [] };
-    found.amounts.push(row.row.amount);
-    byCurrency.set(currency, found);
-  }
-  return [...byCurrency.values()].map(({ source, amounts }) => ({
-    amount: Math.abs(sumOf(amounts)),
-    ...currencyOf(source.history.account),
-  }));
+  const currencies = new Set(rows.map(({ source }) => source.history.account.currency));
+  return [...currencies].flatMap((currency) => {
+    const same = rows.filter(({ source }) => source.history.account.currency === currency);
+    const amount = Math.abs(sumOf(same.map(({ row }) => row.row.amount)));
+    return same[0] ? [{ amount, ...currencyOf(same[0].source.history.account) }] : [];
+  });
 }
