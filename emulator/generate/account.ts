@@ -87,11 +87,15 @@ export function ownerOf(
 ): Owner {
   return {
     names: [...names],
-    emails: emails.map((data, index) => ({ data, primary: index === 0, type: EmailTypeEnum.Primary })),
+    emails: emails.map((data, index) => ({
+      data,
+      primary: index === 0,
+      type: index === 0 ? EmailTypeEnum.Primary : EmailTypeEnum.Secondary,
+    })),
     phone_numbers: phones.map((data, index) => ({
       data,
       primary: index === 0,
-      type: PhoneNumberTypeEnum.Mobile,
+      type: index === 0 ? PhoneNumberTypeEnum.Mobile : PhoneNumberTypeEnum.Home,
     })),
     addresses: [{ data: { ...address }, primary: true }],
   };

@@ -128,6 +128,11 @@ export const USER_GOOD: Persona = {
       ago: 60,
       on: 22,
       called: 'Consolidation',
+      guarantor: 'DEPT OF ED',
+      servicer: {
+        street: '123 Relaxation Road',
+        city: { city: 'San Matias', region: 'CA', postalCode: '99415', country: 'US' },
+      },
     },
     {
       account: 'mortgage',
