@@ -1,5 +1,11 @@
 /** Accounts of an Item as the wire shows them (section 10). */
-import type { AccountBase, AccountSubtype, AccountType, InvestmentAccount } from 'plaid';
+import type {
+  AccountBase,
+  AccountHolderCategory,
+  AccountSubtype,
+  AccountType,
+  InvestmentAccount,
+} from 'plaid';
 import { lengthAt, rowsAt } from './change-log';
 import type { ItemDocument } from './documents';
 import { plaidError } from './errors';
@@ -41,6 +47,8 @@ export function accountOnTheWire(world: World, item: ItemDocument, account: Logi
     // Logins hold Plaid's own words, so that text and enum are the same.
     type: account.type as AccountType,
     subtype: account.subtype as AccountSubtype | null,
+    // The client's enum has the same words.
+    ...(account.holderCategory && { holder_category: account.holderCategory as AccountHolderCategory }),
     ...(verification !== null && { verification_status: verification }),
     ...(persistent !== null && { persistent_account_id: persistent }),
   };

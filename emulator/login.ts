@@ -48,6 +48,8 @@ export type LoginAccount = {
   readonly owners: readonly Owner[];
   /** By which money reaches it; null where none can (Auth does not serve it). */
   readonly numbers: AccountNumbers | null;
+  /** Where the bank tells accounts of firms from those of people. */
+  readonly holderCategory?: 'business' | 'personal';
   readonly movements: readonly Movement[];
   /** The bank's figures at the end of a day, in major units, with ACC-6's meaning of `current`. */
   balancesOn(day: Day): AccountBalances;

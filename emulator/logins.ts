@@ -1,16 +1,20 @@
 /** The logins of Items, opened once each and kept while they are in use. */
+import type { Day } from '@/lib/core/day';
+import { seededCustomUser } from './custom/own-seed';
 import type { ItemDocument } from './documents';
 import { plaidError } from './errors';
 import type { Login } from './login';
-import type { OpenLogin } from './world';
+import type { Credentials, OpenLogin } from './world';
 
 const KEPT = 64;
 
 export function createLogins(openLogin: OpenLogin): (item: ItemDocument) => Login {
   const kept = new Map<string, Login>();
   return (item) => {
-    const key = JSON.stringify([item.institutionId, item.username, item.password, item.linkedOn]);
-    const login = kept.get(key) ?? open(openLogin, item);
+    const credentials = ownCredentials(item);
+    const { institutionId, username, password } = credentials;
+    const key = JSON.stringify([institutionId, username, password, item.linkedOn]);
+    const login = kept.get(key) ?? open(openLogin, credentials, item.linkedOn);
     kept.delete(key);
     kept.set(key, login);
     const oldest = kept.keys().next().value;
@@ -19,8 +23,14 @@ export function createLogins(openLogin: OpenLogin): (item: ItemDocument) => Logi
   };
 }
 
-function open(openLogin: OpenLogin, item: ItemDocument): Login {
-  const opened = openLogin(item, item.linkedOn);
+function open(openLogin: OpenLogin, credentials: Credentials, linkedOn: Day): Login {
+  const opened = openLogin(credentials, linkedOn);
   if ('error' in opened) throw plaidError(opened.error);
   return opened.login;
+}
+
+/** A custom user who says nothing leads another life with every Item, and the same one with the same (SBX-6). */
+function ownCredentials({ institutionId, username, password, itemId }: ItemDocument): Credentials {
+  if (username !== 'user_custom') return { institutionId, username, password };
+  return { institutionId, username, password: seededCustomUser(password, itemId) };
 }

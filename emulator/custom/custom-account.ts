@@ -45,6 +45,7 @@ export function customAccount(
     ...accountShell({ ...namesOf(account, index, seed), type, owners: [customOwner(account.identity)] }),
     currency,
     unofficial: !isOfficial(currency),
+    ...(account.holder_category && { holderCategory: account.holder_category }),
     movements,
     balancesOn: balances.on,
     liabilityOn: (day) =>
@@ -64,14 +65,14 @@ function investmentsOf(account: MoneyAccount, currency: string, linkedOn: Day) {
   };
 }
 
-function namesOf({ meta, subtype, type }: MoneyAccount, index: number, seed: string) {
+function namesOf({ meta, subtype, type, numbers }: MoneyAccount, index: number, seed: string) {
   const kind = subtype === 'student' ? 'student loan' : (subtype ?? type);
   const digits = String(seeded('mask', seed, String(index)).between(1000, 9999));
   return {
     key: `account ${index}`,
     name: meta?.name ?? `Plaid ${kind.replace(/\b[a-z]/g, (letter) => letter.toUpperCase())}`,
     officialName: meta?.official_name ?? null,
-    mask: meta?.mask === '' ? null : (meta?.mask ?? digits),
+    mask: meta?.mask === '' ? null : (meta?.mask ?? (numbers?.account?.slice(-4) || digits)),
     subtype: subtype ?? null,
   };
 }

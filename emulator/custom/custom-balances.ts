@@ -31,7 +31,9 @@ export function customBalances(setting: BalanceSetting): CustomBalances {
   return {
     currentOn,
     on: (day) => ({
-      available: forced ?? availableOf(account, currentOn(day), rows.heldOn(day), digits),
+      available: account.has_null_available_balance
+        ? null
+        : (forced ?? availableOf(account, currentOn(day), rows.heldOn(day), digits)),
       current: currentOn(day),
       limit: meta?.limit ?? null,
     }),

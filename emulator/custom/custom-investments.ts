@@ -1,6 +1,11 @@
 /** A custom user's holdings and investment transactions: the file's figures, and what follows from them. */
 import Big from 'big.js';
-import { InvestmentTransactionSubtype, InvestmentTransactionType, type Security } from 'plaid';
+import {
+  InvestmentTransactionSubtype,
+  InvestmentTransactionType,
+  type OptionContract,
+  type Security,
+} from 'plaid';
 import type { Day } from '@/lib/core/day';
 import type { LoginHolding, LoginInvestmentTransaction } from '../login';
 import { currencyCodes, securityOf } from '../generate/security';
@@ -8,6 +13,9 @@ import { idFor } from '../generate/seeded';
 import type { CustomAccount, CustomHolding, CustomInvestmentTransaction, CustomSecurity } from './schema';
 
 const CRYPTO = ['BTC', 'ETH', 'DOGE', 'SOL', 'LTC', 'ADA', 'XRP', 'USDC', 'USDT'];
+
+/** The exchanges' own way to write an option: six letters at most, a date, call or put, and the price in thousandths. */
+const OPTION = /^([A-Z]{1,6})(\d{2})(\d{2})(\d{2})([CP])(\d{8})$/;
 
 const CODES = {
   buy: [InvestmentTransactionType.Buy, InvestmentTransactionSubtype.Buy],
@@ -75,6 +83,7 @@ function toSecurity(named: CustomSecurity, currency: string, held?: CustomHoldin
     name: named.name ?? ticker ?? named.isin ?? named.cusip ?? named.sedol ?? null,
     ticker_symbol: ticker,
     type: typeOf(ticker),
+    option_contract: optionIn(ticker),
     isin: named.isin ?? null,
     cusip: named.cusip ?? null,
     sedol: named.sedol ?? null,
@@ -92,8 +101,22 @@ function securityId(named: CustomSecurity, currency: string): string {
 
 function typeOf(ticker: string | null): string {
   if (ticker === null) return 'other';
+  const code = ticker.replace(/^CUR:/, '');
+  if (CRYPTO.includes(code)) return 'cryptocurrency';
   if (ticker.startsWith('CUR:') || ticker === 'USD') return 'cash';
-  return CRYPTO.includes(ticker) ? 'cryptocurrency' : 'equity';
+  return OPTION.test(ticker) ? 'derivative' : 'equity';
+}
+
+/** The ticker of an option says all of it: what it is on, until when, to buy or sell, and at which price. */
+function optionIn(ticker: string | null): OptionContract | null {
+  const [, underlying, year, month, date, kind, strike] = OPTION.exec(ticker ?? '') ?? [];
+  if (!underlying || !strike) return null;
+  return {
+    contract_type: kind === 'C' ? 'call' : 'put',
+    expiration_date: `20${year}-${month}-${date}`,
+    strike_price: Number(strike) / 1000,
+    underlying_security_ticker: underlying,
+  };
 }
 
 function cashCodes(amount: number) {

@@ -11,8 +11,11 @@ export function customLogin(user: CustomUser, linkedOn: Day, institutionId: stri
   if (!user.override_accounts) return null;
   const held = user.override_accounts.filter(holdsMoney);
   const securities = new Map(held.flatMap(customSecurities).map((one) => [one.security_id, one]));
+  // Who names nobody for an account means the person of the others.
+  const names = held.flatMap(({ identity }) => (identity?.names ? [identity.names] : []))[0];
   return {
-    accounts: held.map((account, index) => {
+    accounts: held.map((file, index) => {
+      const account = names ? { ...file, identity: { names, ...file.identity } } : file;
       const opened = customAccount(account, index, user.seed ?? '', linkedOn);
       return { ...opened, numbers: accountNumbers(opened, institutionId, account.numbers) };
     }),

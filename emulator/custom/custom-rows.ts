@@ -1,6 +1,8 @@
 /** A custom user's transactions, exactly as the file holds them: date, amount, description, pending or not. */
 import { TransactionPaymentChannelEnum } from 'plaid';
 import type { Day } from '@/lib/core/day';
+import { bankRow } from '../generate/bank-row';
+import { mainOf, merchantsIn } from '../generate/known-merchants';
 import type { BankRow, Movement } from '../login';
 import { guessCategory } from './guess-category';
 import type { CustomTransaction } from './schema';
@@ -29,13 +31,15 @@ export function customMovement(
   return { key, appearsOn: happened < linkedOn ? happened : linkedOn, posted, pending };
 }
 
-/** The name is the file's description: no merchant is guessed in its place. */
+/** The name is the file's description; of a merchant that it names, the rest is known as Enrich knows it. */
 export function customRow(
   row: Pick<CustomTransaction, 'amount' | 'description' | 'currency'>,
   date: Day,
   happened: Day,
   currency: string,
 ): BankRow {
+  const merchant = mainOf(merchantsIn(row.description, row.amount < 0));
+  const known = merchant && bankRow(merchant, { cents: 0, date });
   return {
     amount: row.amount,
     ...(row.currency && row.currency !== currency ? { currency: row.currency } : {}),
@@ -43,13 +47,13 @@ export function customRow(
     authorizedDate: happened,
     name: row.description,
     originalDescription: row.description,
-    merchantName: null,
-    merchantEntityId: null,
-    website: null,
-    logoUrl: null,
-    counterparties: [],
-    category: guessCategory(row.description, row.amount),
-    channel: TransactionPaymentChannelEnum.Other,
+    merchantName: known?.merchantName ?? null,
+    merchantEntityId: known?.merchantEntityId ?? null,
+    website: known?.website ?? null,
+    logoUrl: known?.logoUrl ?? null,
+    counterparties: known?.counterparties ?? [],
+    category: known?.category ?? guessCategory(row.description, row.amount),
+    channel: known?.channel ?? TransactionPaymentChannelEnum.Other,
     location: null,
     paymentMeta: null,
     checkNumber: null,

@@ -1,6 +1,7 @@
 /** The configuration of a custom user, field by field as Plaid documents it (SBX-6, SBX-7). */
 import { z } from 'zod';
-import { day, isDay } from '@/lib/core/day';
+import { type Day, day, isDay } from '@/lib/core/day';
+import { rolledForward } from './roll-dates';
 
 /** Files in the wild write numbers as text now and then. */
 const number = z.union([
@@ -139,6 +140,7 @@ const account = z.object({
   subtype: z.string().optional(),
   starting_balance: number.optional(),
   force_available_balance: number.optional(),
+  has_null_available_balance: z.boolean().optional(),
   currency: z.string().optional(),
   meta: z
     .object({
@@ -158,12 +160,14 @@ const account = z.object({
   identity: identity.optional(),
   liability: liability.optional(),
   inflow_model: inflowModel.optional(),
+  holder_category: z.enum(['business', 'personal']).optional(),
   income: z.unknown().optional(),
 });
 
 export const customUserSchema = z.object({
   version: z.union([z.string(), z.number()]).optional(),
   seed: z.union([z.string(), z.number().transform(String)]).optional(),
+  roll_dates_forward: z.boolean().optional(),
   override_accounts: z.array(account).optional(),
   mfa: z
     .object({
@@ -193,12 +197,22 @@ function listOf<T extends z.ZodType>(item: T) {
   return z.union([z.array(item), item.transform((one) => [one])]);
 }
 
-/** Reads a password as a custom user; null when it is not JSON, or not one that Plaid would take. */
-export function parseCustomUser(password: string): CustomUser | null {
+/**
+ * Reads a password as a custom user, as it stands on the day of the link where one is given; null when it is
+ * not JSON, or not one that Plaid would take.
+ */
+export function parseCustomUser(password: string, linkedOn?: Day): CustomUser | null {
+  const json = jsonIn(password);
+  const said = json === null ? json : (withoutNulls(json) ?? {});
+  const parsed = customUserSchema.safeParse(said);
+  if (!parsed.success) return null;
+  if (linkedOn === undefined || !parsed.data.roll_dates_forward) return parsed.data;
+  return customUserSchema.parse(rolledForward(said, linkedOn));
+}
+
+function jsonIn(text: string): unknown {
   try {
-    const json: unknown = JSON.parse(password);
-    const parsed = customUserSchema.safeParse(json === null ? json : (withoutNulls(json) ?? {}));
-    return parsed.success ? parsed.data : null;
+    return JSON.parse(text);
   } catch {
     return null;
   }

@@ -61,7 +61,7 @@ function isGoodPassword(password: string): boolean {
 }
 
 function openCustom(credentials: Credentials, linkedOn: Day): OpenedLogin {
-  const user = parseCustomUser(credentials.password);
+  const user = parseCustomUser(credentials.password, linkedOn);
   if (!user) return { error: 'INVALID_CREDENTIALS' };
   const login =
     customLogin(user, linkedOn, credentials.institutionId) ??
