@@ -40,6 +40,8 @@ export function standalonePage({ base, token, title, back }: Standalone): Respon
 }
 
 function documentOf(base: string, title: string, attributes: string): string {
+  // In a frame the page around it has the main part.
+  const tag = attributes === '' ? 'div' : 'main';
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -49,14 +51,14 @@ function documentOf(base: string, title: string, attributes: string): string {
 <link rel="stylesheet" href="${base}dialog.css">
 </head>
 <body${attributes}>
-<main class="frame">
+<${tag} class="frame">
 <div class="bar">
 <button class="icon" id="back" type="button" hidden aria-label="Back"><svg viewBox="0 0 20 20" aria-hidden="true"><path d="M12 4.5 6.5 10l5.5 5.5"/></svg></button>
 <p class="mark">Plaid emulator <span>no real bank</span></p>
 <button class="icon" id="close" type="button" aria-label="Close"><svg viewBox="0 0 20 20" aria-hidden="true"><path d="m5 5 10 10M15 5 5 15"/></svg></button>
 </div>
 <div id="view"></div>
-</main>
+</${tag}>
 <noscript><p class="view">Link needs JavaScript.</p></noscript>
 <script src="${base}dialog.js"></script>
 </body>
