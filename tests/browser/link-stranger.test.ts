@@ -283,4 +283,5 @@ test('the unchanged PlaidEmbeddedLink shows banks', async () => {
   );
   await page.frameLocator('iframe').getByRole('button', { name: 'First Platypus Bank' }).click();
   await page.frameLocator('dialog iframe').getByRole('button', { name: 'Continue' }).waitFor();
+  expect(await page.locator('iframe').count()).toBe(2);
 });
