@@ -3,7 +3,7 @@ import { EmulatedError, missingFields, plaidError } from './errors';
 import { takeFault, troubled } from './faults';
 import { shortId } from './ids';
 import { countCall } from './rate-limits';
-import { type Endpoint, FileAnswer } from './request';
+import { type Endpoint, FileAnswer, PartlyWritten } from './request';
 import { ROUTES } from './routes';
 import type { World } from './world';
 
@@ -43,13 +43,11 @@ export async function answerCall(request: Request, path: string, world: World): 
 }
 
 export function json(status: number, body: object): Response {
-  return new Response(JSON.stringify(body), {
-    status,
-    headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
-  });
+  return jsonOf(status, [bytesOf(body)]);
 }
 
-function responseOf(answer: object | FileAnswer, requestId: string): Response {
+function responseOf(answer: object | FileAnswer | PartlyWritten, requestId: string): Response {
+  if (answer instanceof PartlyWritten) return jsonOf(200, partsOf(answer, requestId));
   if (!(answer instanceof FileAnswer)) return json(200, { ...answer, request_id: requestId });
   const { bytes, contentType, headers } = answer;
   return new Response(bytes, {
@@ -61,6 +59,35 @@ function responseOf(answer: object | FileAnswer, requestId: string): Response {
       'plaid-request-id': requestId,
     },
   });
+}
+
+/** As a stream of its parts: a page is long, and every copy of it costs as much as a small call. */
+function jsonOf(status: number, parts: readonly Uint8Array[]): Response {
+  const length = parts.reduce((sum, { byteLength }) => sum + byteLength, 0);
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      for (const part of parts) controller.enqueue(part);
+      controller.close();
+    },
+  });
+  return new Response(body, {
+    status,
+    headers: {
+      'content-type': 'application/json',
+      'content-length': String(length),
+      'cache-control': 'no-store',
+    },
+  });
+}
+
+function bytesOf(body: object): Uint8Array {
+  return Buffer.from(JSON.stringify(body));
+}
+
+/** The written members and the fresh ones as one object. */
+function partsOf({ fresh, written }: PartlyWritten, requestId: string): Uint8Array[] {
+  const rest = bytesOf({ ...fresh, request_id: requestId });
+  return [Buffer.from('{'), written.bytes, Buffer.from(','), rest.subarray(1)];
 }
 
 async function bodyOf(request: Request): Promise<Record<string, unknown>> {

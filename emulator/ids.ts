@@ -3,19 +3,22 @@ import { hash } from 'node:crypto';
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
+/** The letter of every byte, looked up half a thousand times a page. */
+const LETTERS = Array.from({ length: 256 }, (_, byte) => ALPHABET.charAt(byte % ALPHABET.length));
+
 /** An id that looks like Plaid's: 37 letters and digits, case-sensitive, without meaning (GEN-5). */
 export function opaqueId(...parts: readonly string[]): string {
-  return letters(digest(parts), 37);
+  return letters(digest(parts, 'binary'), 37);
 }
 
 /** The short one of `request_id`. */
 export function shortId(...parts: readonly string[]): string {
-  return letters(digest(parts), 15);
+  return letters(digest(parts, 'binary'), 15);
 }
 
 /** The shape of a version 4 UUID, for tokens and Link sessions. */
 export function uuidFrom(...parts: readonly string[]): string {
-  const hex = digest(parts).toString('hex');
+  const hex = digest(parts, 'hex');
   const variant = '89ab'[parseInt(hex.charAt(16), 16) % 4];
   return [
     hex.slice(0, 8),
@@ -35,14 +38,14 @@ export function transactionIdOf(itemId: string, rowKey: string): string {
   return opaqueId(itemId, 'transaction', rowKey);
 }
 
-function digest(parts: readonly string[]): Buffer {
-  return hash('sha512', parts.join('\u0000'), 'buffer');
+/** As text: a buffer for each would cost more than the digest itself. */
+function digest(parts: readonly string[], encoding: 'hex' | 'binary'): string {
+  return hash('sha512', parts.join('\u0000'), encoding);
 }
 
-function letters(bytes: Buffer, count: number): string {
+/** One letter for each of the first bytes; `bytes` holds one per character. */
+function letters(bytes: string, count: number): string {
   let text = '';
-  for (let index = 0; index < count; index += 1) {
-    text += ALPHABET.charAt((bytes[index] ?? 0) % ALPHABET.length);
-  }
+  for (let index = 0; index < count; index += 1) text += LETTERS[bytes.charCodeAt(index)];
   return text;
 }

@@ -3,9 +3,12 @@ import { buildLog, type ChangeLog, logOfAccount } from './change-log';
 import type { ItemDocument } from './documents';
 import type { Login } from './login';
 import { netChanges, type NetChange } from './net-changes';
+import { Pages } from './pages';
 
 /** A log together with the runs that are being read from it. */
 export type KeptLog = {
+  /** Changes whenever the log does. */
+  readonly version: string;
   readonly events: ChangeLog;
   readonly accountKeys: ReadonlySet<string>;
   /** Net changes of these accounts; kept, since the pages of one run ask for the same. */
@@ -18,12 +21,13 @@ const KEPT_EVENTS = 1_000_000;
 const KEPT_RUNS = 2;
 
 export class Logs {
+  readonly pages = new Pages();
   readonly #kept = new Map<string, KeptLog>();
 
   /** The log of an Item, or of one account of it. */
   of(item: ItemDocument, login: () => Login, accountKey?: string): KeptLog {
     const key = versionOf(item, accountKey);
-    const kept = this.#kept.get(key) ?? this.#build(item, login, accountKey);
+    const kept = this.#kept.get(key) ?? keptLog(key, this.#build(item, login, accountKey));
     remember(this.#kept, key, kept, KEPT_LOGS);
     this.#makeRoom();
     return kept;
@@ -32,6 +36,7 @@ export class Logs {
   /** For a store that was emptied: the same ids may come again and mean something else. */
   clear(): void {
     this.#kept.clear();
+    this.pages.clear();
   }
 
   #makeRoom(): void {
@@ -44,15 +49,16 @@ export class Logs {
     }
   }
 
-  #build(item: ItemDocument, login: () => Login, accountKey?: string): KeptLog {
-    if (accountKey === undefined) return keptLog(buildLog(login(), item));
-    return keptLog(logOfAccount(this.of(item, login).events, accountKey));
+  #build(item: ItemDocument, login: () => Login, accountKey?: string): ChangeLog {
+    if (accountKey === undefined) return buildLog(login(), item);
+    return logOfAccount(this.of(item, login).events, accountKey);
   }
 }
 
-function keptLog(events: ChangeLog): KeptLog {
+function keptLog(version: string, events: ChangeLog): KeptLog {
   const runs = new Map<string, readonly NetChange[]>();
   return {
+    version,
     events,
     accountKeys: new Set(events.map(({ accountKey }) => accountKey)),
     changesBetween(from, to, accountKeys) {

@@ -1,6 +1,7 @@
 /** The emulator on a port: Node's HTTP on one side, Request and Response on the other. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 
 const LOCAL = '127.0.0.1';
 
@@ -27,7 +28,7 @@ async function answer(handle: Handle, incoming: IncomingMessage, outgoing: Serve
     return;
   }
   outgoing.writeHead(response.status, [...response.headers].flat());
-  outgoing.end(Buffer.from(await response.arrayBuffer()));
+  await pipeline(response.body ?? [], outgoing);
 }
 
 function requestOf(incoming: IncomingMessage): Request {

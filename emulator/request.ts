@@ -22,6 +22,27 @@ export class FileAnswer {
   }
 }
 
+/** Members of an answer that are JSON already: written once, said often. */
+export class WrittenMembers {
+  /** `"added":[…],"removed":[…]`, without braces. */
+  readonly bytes: Uint8Array;
+
+  constructor(members: object) {
+    this.bytes = Buffer.from(JSON.stringify(members)).subarray(1, -1);
+  }
+}
+
+/** An answer of which a part was written down before. */
+export class PartlyWritten {
+  readonly fresh: object;
+  readonly written: WrittenMembers;
+
+  constructor(fresh: object, written: WrittenMembers) {
+    this.fresh = fresh;
+    this.written = written;
+  }
+}
+
 /** One path of the API. `answer` takes the parsed JSON without credentials. */
 export type Endpoint = {
   readonly answer: (world: World, body: unknown, headers: Headers) => Promise<object | FileAnswer>;

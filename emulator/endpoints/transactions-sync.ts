@@ -1,4 +1,4 @@
-import type { AccountBase, RemovedTransaction, Transaction, TransactionsSyncResponse } from 'plaid';
+import type { AccountBase, TransactionsSyncResponse } from 'plaid';
 import type { TransactionsUpdateStatus } from 'plaid';
 import { z } from 'zod';
 import { isTransactional } from '../account-kinds';
@@ -11,7 +11,8 @@ import { findHealthyItem, startTransactions, updateItem } from '../items';
 import type { LoginAccount } from '../login';
 import type { KeptLog } from '../logs';
 import type { NetChange } from '../net-changes';
-import { accessToken, type Body, endpoint } from '../request';
+import type { PageRows } from '../pages';
+import { accessToken, type Body, endpoint, PartlyWritten, type WrittenMembers } from '../request';
 import { readCursor, type SyncCursor, writeCursor } from '../sync-cursor';
 import {
   rowAccountOf,
@@ -40,10 +41,23 @@ const schema = z.strictObject({
 
 type Run = { readonly from: number; readonly to: number; readonly offset: number };
 
+/** What the pages of one run have in common. */
+type Reading = {
+  readonly item: ItemDocument;
+  readonly log: KeptLog;
+  readonly accounts: readonly LoginAccount[];
+  readonly changes: readonly NetChange[];
+  readonly count: number;
+  readonly options: TransactionOptions;
+};
+
 /** `/transactions/sync`: a read of the Item's change log, page by page (TXN-1 … TXN-9). */
 export const transactionsSync = endpoint(
   schema,
-  async (world, { access_token, cursor, count, options }): Promise<Body<TransactionsSyncResponse>> => {
+  async (
+    world,
+    { access_token, cursor, count: asked, options },
+  ): Promise<PartlyWritten | Body<TransactionsSyncResponse>> => {
     const item = await started(world, await findHealthyItem(world, access_token), options?.days_requested);
     const account = options?.account_id ? onlyAccount(world, item, options.account_id) : undefined;
     const status = statusOf(item, world.now);
@@ -52,18 +66,22 @@ export const transactionsSync = endpoint(
     const log = logOf(world, item, account?.key);
     const run = runOf(stream, cursor ?? '', lengthAt(log.events, world.now));
     const accounts = account ? [account] : servedAccounts(world, item).filter(isTransactional);
-    const served = accounts.map(({ key }) => key);
-    const changes = log.changesBetween(run.from, run.to, served);
-    const end = run.offset + (count ?? 100);
-    const hasMore = end < changes.length;
-    const next: SyncCursor = hasMore ? { ...run, offset: end } : { from: run.to, to: null, offset: 0 };
-    return {
+    const count = asked ?? 100;
+    const keys = accounts.map(({ key }) => key);
+    const changes = log.changesBetween(run.from, run.to, keys);
+    const reading = { item, log, accounts, changes, count, options: transactionOptions(world, options) };
+    const rows = pageOf(world, reading, run);
+    const following = { ...run, offset: run.offset + count };
+    const hasMore = following.offset < changes.length;
+    if (hasMore) readAhead(world, reading, following);
+    const next: SyncCursor = hasMore ? following : { from: run.to, to: null, offset: 0 };
+    const fresh: Omit<Body<TransactionsSyncResponse>, keyof PageRows> = {
       accounts: accountsWithRows(world, item, log, accounts),
-      ...pageOf(item, accounts, changes.slice(run.offset, end), transactionOptions(world, options)),
       has_more: hasMore,
       next_cursor: writeCursor(stream, next),
       transactions_update_status: status,
     };
+    return new PartlyWritten(fresh, rows);
   },
 );
 
@@ -117,27 +135,34 @@ function runOf(stream: string, cursor: string, length: number): Run {
   return { from: read.from, to: read.to, offset: read.offset };
 }
 
-function pageOf(
-  item: ItemDocument,
-  accounts: readonly LoginAccount[],
-  changes: readonly NetChange[],
-  options: TransactionOptions,
-) {
+function pageOf({ logs }: World, reading: Reading, run: Run): WrittenMembers {
+  const { log, count, options } = reading;
+  const key = JSON.stringify([log.version, run, count, options]);
+  return logs.pages.of(key, () => rowsOf(reading, run.offset));
+}
+
+/** Whoever reads a page asks for the next one; it is written while the reader is busy with this one. */
+function readAhead(world: World, reading: Reading, run: Run): void {
+  setImmediate(() => {
+    try {
+      pageOf(world, reading, run);
+    } catch {
+      // The call that asks for this page meets the same error, and answers with it.
+    }
+  });
+}
+
+function rowsOf({ item, accounts, changes, count, options }: Reading, offset: number): PageRows {
   const byKey = new Map(accounts.map((account) => [account.key, rowAccountOf(item.itemId, account)]));
-  const page = {
-    added: [] as Transaction[],
-    modified: [] as Transaction[],
-    removed: [] as RemovedTransaction[],
-  };
-  for (const change of changes) {
+  const page: PageRows = { added: [], modified: [], removed: [] };
+  for (const change of changes.slice(offset, offset + count)) {
     if (change.kind === 'removed') {
       const account_id = accountIdOf(item.itemId, change.accountKey);
       page.removed.push({ transaction_id: transactionIdOf(item.itemId, change.rowKey), account_id });
       continue;
     }
     const account = byKey.get(change.row.accountKey);
-    if (!account) continue;
-    page[change.kind].push(transactionOnTheWire(item.itemId, account, change.row, options));
+    if (account) page[change.kind].push(transactionOnTheWire(item.itemId, account, change.row, options));
   }
   return page;
 }
