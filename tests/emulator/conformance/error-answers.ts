@@ -16,6 +16,8 @@ export const TROUBLES: Readonly<Record<string, Trouble>> = {
   INVALID_ACCOUNT_ID: async ({ call, anItem }) =>
     call('/accounts/get', { access_token: await anItem(), options: { account_ids: ['none'] } }),
   INVALID_API_KEYS: ({ call }) => call('/item/get', { secret: 'guess', access_token: 'none' }),
+  INVALID_ASSET_REPORT_TOKEN: ({ call }) => call('/asset_report/get', { asset_report_token: 'none' }),
+  INVALID_AUDIT_COPY_TOKEN: ({ call }) => call('/asset_report/audit_copy/get', { audit_copy_token: 'none' }),
   INVALID_BODY: (_, observer) => observer.callRaw('/accounts/get', '{'),
   INVALID_CREDENTIALS: (lone) => logInAs(lone, 'nobody', 'pass_good'),
   INVALID_FIELD: ({ call }) => call('/accounts/get', { access_token: 7 }),

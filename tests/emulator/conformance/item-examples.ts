@@ -3,6 +3,7 @@
  * `access_token`. A function gives the body; it may make other calls before, which are checked as well.
  * Endpoints about something else have their line in `lone-examples.ts`.
  */
+import { WEBHOOK } from './lone';
 import type { Observer } from './observer';
 
 export type LinkedItem = {
@@ -25,6 +26,12 @@ const oneAccount: ItemExample = ({ accessToken, accountIds }) => ({
   options: { account_ids: accountIds.slice(0, 1) },
 });
 
+const orderOfReport = ({ accessToken }: LinkedItem) => ({
+  access_tokens: [accessToken],
+  days_requested: 90,
+  options: { webhook: WEBHOOK },
+});
+
 export const ITEM_EXAMPLES: Readonly<Record<string, readonly ItemExample[]>> = {
   '/accounts/balance/get': [
     plain,
@@ -34,6 +41,16 @@ export const ITEM_EXAMPLES: Readonly<Record<string, readonly ItemExample[]>> = {
     }),
   ],
   '/accounts/get': [plain, oneAccount],
+  '/asset_report/create': [orderOfReport],
+  // The one that was ordered in the last state, so that it is there; at first, one that is not yet.
+  '/asset_report/get': [
+    async (item) => {
+      const { asset_report_token } = await item.call('/asset_report/create', orderOfReport(item));
+      const before = item.remembered.get('report') ?? asset_report_token;
+      item.remembered.set('report', asset_report_token ?? before);
+      return { asset_report_token: before, include_insights: true };
+    },
+  ],
   '/auth/get': [plain, oneAccount],
   '/identity/get': [plain, oneAccount],
   '/investments/holdings/get': [plain, oneAccount],
@@ -53,7 +70,7 @@ export const ITEM_EXAMPLES: Readonly<Record<string, readonly ItemExample[]>> = {
   ],
   '/item/get': [plain],
   '/item/webhook/update': [
-    ({ accessToken }) => ({ access_token: accessToken, webhook: 'https://app.test/webhook' }),
+    ({ accessToken }) => ({ access_token: accessToken, webhook: WEBHOOK }),
   ],
   '/liabilities/get': [plain, oneAccount],
   '/transactions/get': [

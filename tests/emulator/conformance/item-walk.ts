@@ -40,7 +40,7 @@ type Linked = Pick<LinkedItem, 'accessToken' | 'itemId' | 'accountIds' | 'rememb
 async function link(observer: Observer, { institution, username, password }: LogIn): Promise<Linked> {
   const { public_token } = await observer.call('/sandbox/public_token/create', {
     institution_id: institution,
-    initial_products: ['transactions'],
+    initial_products: ['transactions', 'assets'],
     options: { webhook: WEBHOOK, override_username: username, override_password: password },
   });
   const exchanged = await observer.call('/item/public_token/exchange', { public_token });

@@ -2,6 +2,7 @@
  * Calls that stand alone, made once: add a line for a new endpoint. A function gives the body; what must be
  * there before (an Item, a token, a user) it makes by calls of its own, which are checked as well.
  */
+import { ASSET_EXAMPLES } from './asset-examples';
 import { INCOME_EXAMPLES } from './income-examples';
 import { LINK_EXAMPLES } from './link-examples';
 import { type Lone, WEBHOOK } from './lone';
@@ -14,6 +15,7 @@ const ROW = { iso_currency_code: 'USD', date_posted: '2026-03-01' };
 const GOOD_BANK = 'ins_109508';
 
 export const LONE_EXAMPLES: Readonly<Record<string, readonly LoneExample[]>> = {
+  ...ASSET_EXAMPLES,
   ...INCOME_EXAMPLES,
   ...LINK_EXAMPLES,
   ...USER_EXAMPLES,
