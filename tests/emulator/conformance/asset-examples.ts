@@ -9,7 +9,9 @@ const report: LoneExample = (lone) => aReport(lone);
 const copy: LoneExample = (lone) => aCopy(lone);
 
 export const ASSET_EXAMPLES: Readonly<Record<string, readonly LoneExample[]>> = {
-  '/asset_report/audit_copy/create': [async (lone) => ({ ...(await aReport(lone)), auditor_id: 'fannie_mae' })],
+  '/asset_report/audit_copy/create': [
+    async (lone) => ({ ...(await aReport(lone)), auditor_id: 'fannie_mae' }),
+  ],
   '/asset_report/audit_copy/get': [copy],
   '/asset_report/audit_copy/pdf/get': [copy],
   '/asset_report/audit_copy/remove': [copy],
@@ -43,7 +45,10 @@ export async function aReport(lone: Lone, options: object = {}) {
 /** A report with one Item that fell out of order on the way, and a warning for it. */
 async function aReportWithout(lone: Lone) {
   const broken = await lone.anItem({}, ['assets'], 'ins_109511');
-  const item_id = Reflect.get(Object((await lone.call('/item/get', { access_token: broken }))['item']), 'item_id');
+  const item_id = Reflect.get(
+    Object((await lone.call('/item/get', { access_token: broken }))['item']),
+    'item_id',
+  );
   return ordered(lone, [accessToken, broken], { require_all_items: false }, () =>
     lone.steer('/items/break', { item_id }),
   );

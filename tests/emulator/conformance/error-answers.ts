@@ -4,8 +4,11 @@
  */
 import { ERROR_TEXTS } from '@/emulator/error-texts';
 import { bareCode, codeFiles } from '@/tests/support/sources';
+import { aReport } from './asset-examples';
+import { troubledReports } from './consumer-report-examples';
 import type { Lone } from './lone';
 import type { Observer } from './observer';
+import { anOlderUser } from './user-examples';
 
 type Trouble = (lone: Lone, observer: Observer) => Promise<unknown>;
 
@@ -16,6 +19,9 @@ export const TROUBLES: Readonly<Record<string, Trouble>> = {
   INVALID_ACCOUNT_ID: async ({ call, anItem }) =>
     call('/accounts/get', { access_token: await anItem(), options: { account_ids: ['none'] } }),
   INVALID_API_KEYS: ({ call }) => call('/item/get', { secret: 'guess', access_token: 'none' }),
+  CONSUMER_REPORT_NOT_FOUND: (lone) => troubledReports(lone),
+  INCOME_VERIFICATION_NOT_FOUND: async (lone) =>
+    lone.call('/credit/bank_income/get', { user_token: (await anOlderUser(lone)).user_token }),
   INVALID_ASSET_REPORT_TOKEN: ({ call }) => call('/asset_report/get', { asset_report_token: 'none' }),
   INVALID_AUDIT_COPY_TOKEN: ({ call }) => call('/asset_report/audit_copy/get', { audit_copy_token: 'none' }),
   INVALID_BODY: (_, observer) => observer.callRaw('/accounts/get', '{'),
@@ -24,6 +30,11 @@ export const TROUBLES: Readonly<Record<string, Trouble>> = {
   INVALID_INSTITUTION: ({ call }) =>
     call('/sandbox/public_token/create', { institution_id: 'ins_0', initial_products: ['auth'] }),
   INVALID_LINK_TOKEN: ({ call }) => call('/link/token/get', { link_token: 'link-sandbox-none' }),
+  INVALID_PARENT: async (lone) => {
+    const report = await aReport(lone);
+    await lone.call('/asset_report/remove', report);
+    await lone.call('/asset_report/refresh', report);
+  },
   INVALID_PRODUCT: ({ call }) =>
     call('/sandbox/public_token/create', { institution_id: GOOD_BANK, initial_products: ['gold'] }),
   INVALID_PUBLIC_TOKEN: ({ call }) => call('/item/public_token/exchange', { public_token: 'none' }),
@@ -86,7 +97,7 @@ export const ELSEWHERE: Readonly<Record<string, string>> = {
 export function thrownCodes(): string[] {
   const sources = codeFiles.filter((path) => path.startsWith('emulator/'));
   const thrown = sources.flatMap((path) =>
-    [...bareCode(path).matchAll(/plaidError\(\s*'([A-Z_]+)'/g)].map(([, code = '']) => code),
+    [...bareCode(path).matchAll(/(?:plaidError|\w+Refusal)\(\s*'([A-Z_]+)'/g)].map(([, code = '']) => code),
   );
   return [...new Set(thrown)].sort();
 }

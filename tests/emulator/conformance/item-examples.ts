@@ -69,9 +69,7 @@ export const ITEM_EXAMPLES: Readonly<Record<string, readonly ItemExample[]>> = {
     }),
   ],
   '/item/get': [plain],
-  '/item/webhook/update': [
-    ({ accessToken }) => ({ access_token: accessToken, webhook: WEBHOOK }),
-  ],
+  '/item/webhook/update': [({ accessToken }) => ({ access_token: accessToken, webhook: WEBHOOK })],
   '/liabilities/get': [plain, oneAccount],
   '/transactions/get': [
     ({ accessToken, monthAgo, today }) => ({

@@ -3,6 +3,7 @@
  * there before (an Item, a token, a user) it makes by calls of its own, which are checked as well.
  */
 import { ASSET_EXAMPLES } from './asset-examples';
+import { CONSUMER_REPORT_EXAMPLES } from './consumer-report-examples';
 import { INCOME_EXAMPLES } from './income-examples';
 import { LINK_EXAMPLES } from './link-examples';
 import { type Lone, WEBHOOK } from './lone';
@@ -16,6 +17,7 @@ const GOOD_BANK = 'ins_109508';
 
 export const LONE_EXAMPLES: Readonly<Record<string, readonly LoneExample[]>> = {
   ...ASSET_EXAMPLES,
+  ...CONSUMER_REPORT_EXAMPLES,
   ...INCOME_EXAMPLES,
   ...LINK_EXAMPLES,
   ...USER_EXAMPLES,
