@@ -253,6 +253,8 @@ export type AssetReportDocument = {
   /** Accounts left out by `/asset_report/filter`, and by every refresh after it. */
   readonly excludedAccountIds: readonly string[];
   readonly state: 'making' | 'ready' | 'failed' | 'removed';
+  /** When each edition that is not made yet will be. */
+  readonly due: Readonly<Partial<Record<AssetReportEdition, number>>>;
   readonly editions: Readonly<Partial<Record<AssetReportEdition, AssetReportSnapshot>>>;
   /** Why it failed; also the Items that a report does without, where it may. */
   readonly failures: readonly ItemFailure[];

@@ -73,7 +73,7 @@ async function run(world: World, job: JobDocument): Promise<void> {
     await settleReport(world, job.itemId);
     return;
   }
-  if (job.kind === 'asset-report') return makeEdition(world, job);
+  if (job.kind === 'asset-report') return makeEdition(world, job.reportToken, job.edition);
   const item = await world.store.find('items', job.itemId);
   if (!item) return forget(world, job);
   // Nothing is told about data that nobody can read; a repair makes up for it (UPD-4).

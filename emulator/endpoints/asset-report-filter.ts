@@ -24,6 +24,7 @@ export const assetReportFilter = endpoint(
       order: parent.order,
       excludedAccountIds: [...new Set([...parent.excludedAccountIds, ...account_ids_to_exclude])],
       editions: parent.editions,
+      failures: parent.failures,
     });
   },
 );

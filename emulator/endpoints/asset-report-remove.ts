@@ -14,7 +14,7 @@ export const assetReportRemove = endpoint(
     await world.store.update(
       'assetReports',
       asset_report_token,
-      (report) => report && { ...report, state: 'removed' as const, editions: {} },
+      (report) => report && { ...report, state: 'removed' as const, due: {}, editions: {} },
     );
     return { removed: true };
   },

@@ -2,7 +2,6 @@
 import type {
   AssetReportDocument,
   AssetReportEdition,
-  AssetReportJob,
   AssetReportSnapshot,
   ItemDocument,
   ItemFailure,
@@ -16,15 +15,21 @@ import { dataUnavailable, dataUnavailableBody, notReady } from './asset-report-e
 export type NewReport = Pick<AssetReportDocument, 'itemIds' | 'order' | 'excludedAccountIds'> & {
   /** Figures taken over from another report; without them they are taken when this one is made. */
   readonly editions?: AssetReportDocument['editions'];
+  readonly failures?: AssetReportDocument['failures'];
 };
 
 /** Writes the order down and plans the work; the names are what `/asset_report/create` answers. */
 export async function orderReport(
   world: World,
-  { itemIds, order, excludedAccountIds, editions = {} }: NewReport,
+  { itemIds, order, excludedAccountIds, editions = {}, failures = [] }: NewReport,
 ): Promise<{ asset_report_token: string; asset_report_id: string }> {
   const token = `assets-sandbox-${await nextUuid(world, 'asset-report-token')}`;
   const reportId = await nextUuid(world, 'asset-report');
+  const { report: delay } = delaysOf(world);
+  const due = {
+    ...(order.withFast && { FAST: world.now + Math.floor(delay / 2) }),
+    FULL: world.now + delay,
+  };
   const report: AssetReportDocument = {
     token,
     reportId,
@@ -33,26 +38,26 @@ export async function orderReport(
     order,
     excludedAccountIds,
     state: 'making',
+    due,
     editions,
-    failures: [],
+    failures,
   };
   await world.store.update('assetReports', token, () => report);
-  const { report: delay } = delaysOf(world);
-  if (order.withFast) await planEdition(world, token, 'FAST', world.now + Math.floor(delay / 2));
-  await planEdition(world, token, 'FULL', world.now + delay);
+  if (order.withFast) await planEdition(world, report, 'FAST');
+  await planEdition(world, report, 'FULL');
   return { asset_report_token: token, asset_report_id: reportId };
 }
 
 /** The report of a token, in whatever state but removed. */
 export async function findReport(world: World, token: string): Promise<AssetReportDocument> {
-  const report = await world.store.find('assetReports', token);
+  const report = await settled(world, token);
   if (!report || report.state === 'removed') throw plaidError('INVALID_ASSET_REPORT_TOKEN');
   return report;
 }
 
 /** The report that another one is to be made from; gone or failed, it is no parent (AST-12). */
 export async function findParent(world: World, token: string): Promise<AssetReportDocument> {
-  const report = await world.store.find('assetReports', token);
+  const report = await settled(world, token);
   if (!report) throw plaidError('INVALID_ASSET_REPORT_TOKEN');
   if (report.state === 'removed' || report.state === 'failed') throw plaidError('INVALID_PARENT');
   if (report.state === 'making') throw notReady();
@@ -73,41 +78,53 @@ export function snapshotOf(report: AssetReportDocument, edition: AssetReportEdit
   return snapshot;
 }
 
-/** Does the work that `orderReport` planned, and tells the address that was named (AST-5). */
-export async function makeEdition(world: World, { reportToken, edition, at }: AssetReportJob): Promise<void> {
-  const report = await world.store.find('assetReports', reportToken);
-  if (report?.state !== 'making') return;
-  const { items, failures } = await takeStock(world, report, at);
+/** A report whose hour has come is made by whoever looks first: its reader or the due work. */
+async function settled(world: World, token: string): Promise<AssetReportDocument | undefined> {
+  for (const edition of ['FAST', 'FULL'] as const) await makeEdition(world, token, edition);
+  return world.store.find('assetReports', token);
+}
+
+/** Makes what is due and not made yet, as of the hour for which it was planned, and tells of it (AST-5). */
+export async function makeEdition(world: World, token: string, edition: AssetReportEdition): Promise<void> {
+  const report = await world.store.find('assetReports', token);
+  const at = report?.due[edition];
+  if (!report || at === undefined || at > world.now) return;
+  const outcome = outcomeOf(report, edition, at, await takeStock(world, report, at));
+  let mine = false;
+  const made = await world.store.update('assetReports', token, (current) => {
+    mine = current?.due[edition] !== undefined;
+    return mine && current ? { ...current, ...outcome } : current;
+  });
+  if (mine && made) await tell(world, made, edition);
+}
+
+type Stock = { readonly items: readonly ItemDocument[]; readonly failures: readonly ItemFailure[] };
+
+/** What changes on the report when this edition is made, or cannot be. */
+function outcomeOf(
+  report: AssetReportDocument,
+  edition: AssetReportEdition,
+  at: number,
+  { items, failures }: Stock,
+): Pick<AssetReportDocument, 'state' | 'due' | 'editions' | 'failures'> {
+  const { [edition]: _, ...due } = report.due;
+  const { editions } = report;
   const isEnough = report.order.requireAllItems ? failures.length === 0 : items.length > 0;
-  if (!isEnough) {
-    if (edition === 'FULL') await fail(world, report, failures);
-    return;
-  }
-  const taken = report.editions[edition];
-  const snapshot = taken ? { ...taken, generatedAt: at } : { generatedAt: at, at, items };
-  await world.store.update(
-    'assetReports',
-    reportToken,
-    (current) =>
-      current && {
-        ...current,
-        state: edition === 'FULL' ? ('ready' as const) : current.state,
-        editions: { ...current.editions, [edition]: snapshot },
-        failures: taken ? current.failures : failures,
-      },
-  );
-  await tell(world, report, 'PRODUCT_READY', { report_type: edition });
+  // Without a fast report there may still be a full one (AST-6).
+  if (!isEnough && edition === 'FAST') return { state: 'making', due, editions, failures: [] };
+  if (!isEnough) return { state: 'failed', due, editions, failures };
+  // A filtered report takes its figures over; only the hour is its own.
+  const snapshot = { at, items, ...editions[edition], generatedAt: at };
+  const state = edition === 'FULL' ? 'ready' : 'making';
+  return { state, due, editions: { ...editions, [edition]: snapshot }, failures };
 }
 
 /** The Items that answer at this instant, and what is wrong with the others. */
-async function takeStock(
-  world: World,
-  report: AssetReportDocument,
-  at: number,
-): Promise<{ items: ItemDocument[]; failures: ItemFailure[] }> {
+async function takeStock(world: World, report: AssetReportDocument, at: number): Promise<Stock> {
+  const { FULL } = report.editions;
+  if (FULL) return { items: FULL.items, failures: report.failures };
   const items: ItemDocument[] = [];
   const failures: ItemFailure[] = [];
-  if (report.editions.FULL) return { items: [...report.editions.FULL.items], failures };
   for (const itemId of report.itemIds) {
     const item = await world.store.find('items', itemId);
     const errorCode = item ? errorCodeOf(item, at) : 'ITEM_NOT_FOUND';
@@ -117,35 +134,22 @@ async function takeStock(
   return { items, failures };
 }
 
-async function fail(
-  world: World,
-  report: AssetReportDocument,
-  failures: readonly ItemFailure[],
-): Promise<void> {
-  await world.store.update(
-    'assetReports',
-    report.token,
-    (current) => current && { ...current, state: 'failed' as const, failures },
-  );
-  await tell(world, report, 'ERROR', { error: { ...dataUnavailableBody(failures), status: 400 } });
-}
-
-async function tell(
-  world: World,
-  { reportId, order }: AssetReportDocument,
-  code: string,
-  fields: Readonly<Record<string, unknown>>,
-): Promise<void> {
-  if (!order.webhook) return;
-  await queueAt(world, order.webhook, null, 'ASSETS', code, { asset_report_id: reportId, ...fields });
+async function tell(world: World, report: AssetReportDocument, edition: AssetReportEdition): Promise<void> {
+  const { reportId: asset_report_id, order, state, failures } = report;
+  if (order.webhook === null || (state === 'making' && !report.editions[edition])) return;
+  const [code, fields] =
+    state === 'failed'
+      ? ['ERROR', { error: { ...dataUnavailableBody(failures), status: 400 } }]
+      : ['PRODUCT_READY', { report_type: edition }];
+  await queueAt(world, order.webhook, null, 'ASSETS', code, { asset_report_id, ...fields });
 }
 
 async function planEdition(
   world: World,
-  reportToken: string,
+  { token, due }: AssetReportDocument,
   edition: AssetReportEdition,
-  at: number,
 ): Promise<void> {
-  const id = `${reportToken}:${edition}`;
-  await world.store.update('jobs', id, () => ({ id, at, kind: 'asset-report', reportToken, edition }));
+  const id = `${token}:${edition}`;
+  const at = due[edition] ?? world.now;
+  await world.store.update('jobs', id, () => ({ id, at, kind: 'asset-report', reportToken: token, edition }));
 }
