@@ -3,6 +3,7 @@ import { InvestmentTransactionSubtype as Subtype, InvestmentTransactionType as T
 import type { Day } from '@/lib/core/day';
 import type { LoginAccount, LoginHolding, LoginInvestmentTransaction } from '../login';
 import { type AccountFacts, accountShell } from './account';
+import { monthsBetween } from './calendar';
 import type { PortfolioRecord } from './portfolio-record';
 import { CASH, type Position, QUANTITY, type Standing, type Trade, worthOf } from './positions';
 import { CASH_SECURITY_ID } from './securities';
@@ -32,7 +33,10 @@ function standingOn({ standings }: PortfolioRecord, day: Day): Standing | undefi
 function holdings(record: PortfolioRecord, day: Day): LoginHolding[] {
   const standing = standingOn(record, day);
   if (!standing) return [];
-  const positions = [...standing.positions.values()].map((position) => toHolding(position, day));
+  const positions = [...standing.positions.values()].map((position) => ({
+    ...toHolding(position, day),
+    ...vestedIn(record, position, day),
+  }));
   return standing.cash > 0 ? [...positions, cashHolding(standing.cash / CASH, day)] : positions;
 }
 
@@ -49,6 +53,15 @@ function toHolding({ of, units, cost }: Position, day: Day): LoginHolding {
     cost_basis: cost / CASH,
     ...currencyCodes('USD'),
   };
+}
+
+/** Whole units of a share that vests, as far as its months have come; nothing of any other. */
+function vestedIn({ portfolio, openedOn }: PortfolioRecord, { of, units }: Position, day: Day) {
+  const { vests } = portfolio;
+  if (!vests || vests.ticker !== of.symbol) return {};
+  const share = Math.min(1, monthsBetween(openedOn, day) / vests.overMonths);
+  const vested = Math.floor((units * share) / QUANTITY) * QUANTITY;
+  return { vested_quantity: vested / QUANTITY, vested_value: worthOf(vested, of.priceOn(day)) / CASH };
 }
 
 function cashHolding(cash: number, day: Day): LoginHolding {

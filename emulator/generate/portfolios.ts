@@ -2,6 +2,7 @@
 import { addDays, addMonthsTo, type Day } from '@/lib/core/day';
 import type { Ticker } from '../personas/listed-securities';
 import { merchant } from '../personas/merchants';
+import { openBook } from './book';
 import { businessDay, dateInMonth, marketDay } from './calendar';
 import type { Instrument } from './instruments';
 import { cents, type Life, type Strand } from './life';
@@ -17,7 +18,7 @@ const PLANS = /^(401[ak]|403B|457b|ira|roth|roth 401k|sep ira|simple ira|hsa|529
 export function portfolios(life: Life, records: readonly PortfolioRecord[]): Strand {
   return (today) => {
     for (const record of records) {
-      if (today === record.openedOn) open(record, life.span.linkedOn);
+      if (today === record.openedOn) open(life, record);
       if (today > record.openedOn) live(life, record, today);
     }
   };
@@ -36,18 +37,46 @@ function live(life: Life, record: PortfolioRecord, today: Day): void {
   if (isQuarterDay(today, 31)) chargeFee(record, today);
 }
 
-function open(record: PortfolioRecord, linkedOn: Day): void {
+function open(life: Life, record: PortfolioRecord): void {
   const { opened, worth } = record.portfolio;
+  const cash = Math.round(opened.cash * CASH);
+  openWith(
+    record,
+    worth === undefined ? cash : cashThatLeadsTo(Math.round(worth * CASH), cash, life, record),
+  );
+}
+
+function openWith(record: PortfolioRecord, cash: number): void {
   const on = record.openedOn;
-  let inSecurities = 0;
   for (const [ticker, of] of record.listed) {
-    const units = Math.round((opened.positions[ticker] ?? 0) * QUANTITY);
-    if (units === 0) continue;
-    inSecurities += worthOf(units, of.priceOn(linkedOn));
-    note(record, { on, kind: 'open', of, units, price: of.priceOn(on), amount: 0, fees: 0 });
+    const units = Math.round((record.portfolio.opened.positions[ticker] ?? 0) * QUANTITY);
+    if (units > 0) note(record, { on, kind: 'open', of, units, price: of.priceOn(on), amount: 0, fees: 0 });
   }
-  const cash = worth === undefined ? Math.round(opened.cash * CASH) : Math.round(worth * CASH) - inSecurities;
   note(record, { on, kind: 'deposit', of: null, units: 0, price: 0, amount: -cash, fees: 0 });
+}
+
+/** More cash in the beginning buys an option or pays a fee now and then, so that one try may not be enough. */
+const TRIES = 5;
+
+/** The first cash with which the account comes to its figure on the day of the link, found by living until then. */
+function cashThatLeadsTo(worth: number, guess: number, life: Life, record: PortfolioRecord): number {
+  let cash = guess;
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const missing = worth - worthAfter(cash, life, record);
+    if (missing === 0) break;
+    cash += missing;
+  }
+  return cash;
+}
+
+function worthAfter(cash: number, life: Life, record: PortfolioRecord): number {
+  const { linkedOn } = life.span;
+  const trial = { ...record, trades: [], standings: [] };
+  const unseen = { ...life, book: openBook() };
+  openWith(trial, cash);
+  for (let on = addDays(record.openedOn, 1); on <= linkedOn; on = addDays(on, 1)) live(unseen, trial, on);
+  const held = positionsNow(trial).map(({ of, units }) => worthOf(units, of.priceOn(linkedOn)));
+  return held.reduce((sum, value) => sum + value, cashNow(trial));
 }
 
 /** The leg at the paying bank, and two days later the cash here, which buys on the same day. */

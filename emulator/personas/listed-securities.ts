@@ -118,7 +118,7 @@ const TABLE = {
     type: 'mutual fund',
     subtype: 'mutual fund',
     from: 13.2,
-    drift: 4,
+    drift: 2,
     swing: 0.9,
     digits: 2,
     pays: 0,
@@ -131,7 +131,7 @@ const TABLE = {
     drift: 1,
     swing: 1,
     digits: 2,
-    pays: 0,
+    pays: 1.2,
   },
   BTC: {
     name: 'Bitcoin',

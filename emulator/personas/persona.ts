@@ -187,6 +187,8 @@ export type Portfolio = {
   };
   /** Securities whose dividends buy more of the same. */
   readonly reinvests?: readonly Ticker[];
+  /** An employer's shares that become one's own month by month from the opening on. */
+  readonly vests?: { readonly ticker: Ticker; readonly overMonths: number };
   readonly options?: readonly HeldOption[];
   /** Percent a year that idle cash earns, paid every month. */
   readonly cashYield?: number;

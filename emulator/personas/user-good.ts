@@ -146,11 +146,35 @@ export const USER_GOOD: Persona = {
       called: 'conventional',
     },
   ],
+  // Of everything that Plaid's own person holds: funds, a share that splits, an option, a bond, a coin, cash.
   portfolios: [
-    { account: 'ira', opened: { monthsAgo: 23, cash: 0, positions: { MIPTX: 5 } }, worth: 320.76 },
+    {
+      account: 'ira',
+      opened: { monthsAgo: 23, cash: 90, positions: { MIPTX: 5, BTC: 0.0012 } },
+      reinvests: ['MIPTX'],
+      worth: 320.76,
+    },
     {
       account: '401k',
-      opened: { monthsAgo: 23, cash: 0, positions: { NHX105509: 960, MIPTX: 120 } },
+      opened: {
+        monthsAgo: 23,
+        cash: 6_000,
+        positions: { NHX105509: 610, MIPTX: 80, DBLTX: 60, NVDA: 4, UST49: 12 },
+      },
+      contribution: {
+        amount: 90,
+        on: 9,
+        from: null,
+        out: 'toBrokerage',
+        buys: { NHX105509: 60, MIPTX: 30 },
+      },
+      sells: [{ monthsAgo: 5, ticker: 'MIPTX', percent: 10 }],
+      reinvests: ['DBLTX'],
+      vests: { ticker: 'NVDA', overMonths: 48 },
+      options: [
+        { on: 'AAPL', kind: 'call', contracts: 1, boughtMonthsAgo: 2, expiresMonthsAgo: -3, strike: 105 },
+      ],
+      feePerQuarter: 4.5,
       worth: 23_631.9805,
     },
   ],
