@@ -114,13 +114,20 @@ export async function finishUpdate(
       consentedProducts: union(current.consentedProducts, linkToken.consentedProducts),
       products: union(current.products, linkToken.products),
     };
-    return linkToken.accountSelection ? reselected(world, well, session.accountKeys) : well;
+    return asksForAccounts(linkToken, current.institutionId)
+      ? reselected(world, well, session.accountKeys)
+      : well;
   });
   if (item.shares.length > before.shares.length) await planUpdates(world, item);
   if (item.products.includes(TRANSACTIONS)) await announceRows(world, item);
   const served = item.shares.filter(({ until }) => until === null).map(({ accountKey }) => accountKey);
   const accounts = world.loginOf(item).accounts.filter(({ key }) => served.includes(key));
   return finished(world, linkToken, item, accounts, session.linkSessionId, true);
+}
+
+/** Whether update mode has the accounts ticked anew; a bank with pages of its own always asks (UPD-5). */
+export function asksForAccounts(linkToken: LinkTokenDocument, institutionId: string): boolean {
+  return linkToken.accountSelection || findInstitution(institutionId)?.oauth === true;
 }
 
 async function updatedItem(world: World, { itemId }: LinkTokenDocument): Promise<ItemDocument | null> {

@@ -71,8 +71,12 @@ export type OpenedBank = {
   readonly choices: readonly AccountChoice[];
 };
 
-/** What the person typed, if it opens anything; else who was linked before, else the base user. */
-async function signIn(world: World, linkToken: LinkTokenDocument, typed: Credentials): Promise<OpenedBank> {
+/**
+ * What the person typed, if it opens anything; else who was linked before, else the base user. The bank
+ * knows nothing of the app's account filters, which are heeded afterwards (LT-14).
+ */
+async function signIn(world: World, token: LinkTokenDocument, typed: Credentials): Promise<OpenedBank> {
+  const linkToken = { ...token, accountFilters: null };
   const item = linkToken.itemId === null ? undefined : await world.store.find('items', linkToken.itemId);
   const known = item ?? { username: 'user_good', password: 'pass_good' };
   const username = typed.username === '' ? known.username : typed.username;

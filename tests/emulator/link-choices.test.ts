@@ -6,7 +6,7 @@ import { recogniseUser } from '@/emulator/returning-user';
 import type { LinkTokenDocument } from '@/emulator/documents';
 import { createItem } from '@/emulator/items';
 import type { World } from '@/emulator/world';
-import { aLinkToken, dialogCall, linkWorld } from '../support/link-world';
+import { aLinkToken, dialogCall, linkPage, linkWorld } from '../support/link-world';
 
 async function banksFor(given: Partial<LinkTokenDocument>, query = ''): Promise<Record<string, unknown>[]> {
   const world = await linkWorld();
@@ -140,4 +140,30 @@ test('update mode shows what is asked for in addition, and gets the consent', as
     products: ['transactions', 'assets'],
     consentedProducts: ['identity'],
   });
+});
+
+test('a bank with pages of its own shows every account, and the filter is heeded afterwards', async () => {
+  const world = await linkWorld();
+  const accountFilters = { depository: { account_subtypes: ['savings'] } };
+  const token = await aLinkToken(world, { accountFilters });
+  const session = (await dialogCall(world, 'session', { link_token: token })).body['link_session_id'];
+  const started = await dialogCall(world, 'oauth-start', {
+    link_token: token,
+    institution_id: 'ins_127287',
+    link_session_id: session,
+  });
+  const state = started.body['oauth_state_id'];
+  const page = `bank.html?state=${String(state)}&mode=popup`;
+  const html = await (await linkPage(world, page, new URLSearchParams({ step: 'sign-in' }))).text();
+  const keys = [...html.matchAll(/name="account" value="([^"]+)"/g)].map(([, key = '']) => key);
+  expect(keys.length).toBeGreaterThan(3);
+  const form = new URLSearchParams({ step: 'share', username: 'user_good', password: 'pass_good' });
+  for (const key of keys) form.append('account', key);
+  await linkPage(world, page, form);
+  const { body } = await dialogCall(world, 'oauth-finish', {
+    link_token: token,
+    oauth_state_id: state,
+    link_session_id: session,
+  });
+  expect(body['metadata']).toMatchObject({ accounts: [{ subtype: 'savings' }] });
 });

@@ -68,6 +68,7 @@ function showConnected(answer) {
 async function handOff() {
   if (state.isOver) return;
   state.isOver = true;
+  if (state.session.products.indexOf('income_verification') >= 0) emit('BANK_INCOME_INSIGHTS_COMPLETED');
   emit('HANDOFF');
   await report({ status: 'SUCCESS' });
   if (!state.session.is_multi_item) return tell({ type: 'success', public_token: state.done.public_token, metadata: state.done.metadata });

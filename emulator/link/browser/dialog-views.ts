@@ -6,6 +6,8 @@ var PRODUCTS = {
   liabilities: 'Loans and cards: rates, payments and due dates',
   identity: 'Identity: names and addresses of the owners',
   auth: 'Account and routing numbers',
+  income_verification: 'Income: what is paid in, and by whom',
+  cra_base_report: 'A consumer report for a decision about you',
   assets: 'Assets: balances and history in a report',
   statements: 'Statements: the bank\u2019s own documents'
 };
