@@ -1,6 +1,7 @@
 /** When banks work: money is booked on business days, and habits follow the week. */
 import { addDays, addMonthsTo, type Day, day, daysBetween, weekday } from '@/lib/core/day';
 import { firstDayOf, monthOf } from '@/lib/core/month';
+import type { Payday } from '../personas/persona';
 
 export function isWeekend(on: Day): boolean {
   return weekday(on) === 0 || weekday(on) === 6;
@@ -38,13 +39,21 @@ export function monthsBetween(a: Day, b: Day): number {
 /** Days of a two-week rhythm that never depend on where one starts counting. */
 const A_FRIDAY = day('2020-01-03');
 
-export function isPayday(
-  on: Day,
-  rhythm: 'every other Friday' | 'the other Friday' | 'the 15th and last',
-): boolean {
+export function isPayday(on: Day, rhythm: Payday): boolean {
+  if (rhythm === 'every Friday') return weekday(on) === 5;
   if (rhythm === 'the 15th and last') return isMiddleOrEnd(on);
   const weeks = daysBetween(A_FRIDAY, on) / 7;
   return Number.isInteger(weeks) && Math.abs(weeks % 2) === (rhythm === 'every other Friday' ? 0 : 1);
+}
+
+/** Whether a day lies in the first of the two weeks of a rhythm that never depends on where one starts. */
+export function isInFirstWeek(on: Day): boolean {
+  return Math.abs(Math.floor(daysBetween(A_FRIDAY, on) / 7) % 2) === 0;
+}
+
+/** Whether a month, told from the link, lies between a beginning and an end that may both be open. */
+export function isWithin(month: number, begins = -Infinity, ends = Infinity): boolean {
+  return month >= begins && month < ends;
 }
 
 /** The 15th and the last day, moved to the Friday before where they fall on a weekend. */

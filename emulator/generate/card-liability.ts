@@ -2,8 +2,8 @@
 import { APRAprTypeEnum } from 'plaid';
 import type { Day } from '@/lib/core/day';
 import type { Liability } from '../login';
-import type { CardHabit } from '../personas/persona';
-import type { CardRecord, Statement } from './cards';
+import type { CardHabit } from '../personas/debts';
+import { type CardRecord, paidOn, type Statement } from './cards';
 
 export function cardLiability(
   card: CardHabit,
@@ -11,15 +11,15 @@ export function cardLiability(
 ): (day: Day) => Liability {
   return (day) => {
     const statement = statements.findLast(({ issuedOn }) => issuedOn <= day);
-    const payment = payments.findLast(({ on }) => on <= day);
-    const paid = payments
-      .filter(({ on }) => statement && on > statement.issuedOn && on <= day)
-      .reduce((sum, { cents }) => sum + cents, 0);
+    const payment = payments.findLast(
+      ({ on, returnedOn }) => on <= day && !(returnedOn && returnedOn <= day),
+    );
+    const due = statements.findLast(({ dueOn }) => dueOn < day);
     return {
       kind: 'credit',
       facts: {
         aprs: aprsOf(card, statement),
-        is_overdue: statement ? day > statement.dueOn && paid < statement.minimum : false,
+        is_overdue: due ? paidOn(due, payments, day) < due.minimum : false,
         last_payment_amount: payment ? payment.cents / 100 : null,
         last_payment_date: payment?.on ?? null,
         last_statement_issue_date: statement?.issuedOn ?? null,

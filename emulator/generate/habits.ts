@@ -2,16 +2,20 @@
 import { addDays, type Day } from '@/lib/core/day';
 import type { Habit } from '../personas/persona';
 import { type Merchant, type MerchantKey, merchant } from '../personas/merchants';
-import { isWeekend, lastDateOf } from './calendar';
+import { payAbroad } from './abroad';
+import { isWeekend, isWithin, lastDateOf, monthsBetween } from './calendar';
 import { cents, type Life, type Strand } from './life';
 import { bankMovement, vanishingHold } from './movement';
+import { allows } from './overdraft';
 import { seeded, type Seeded } from './seeded';
 
 export function habits(life: Life): Strand {
   return (today) => {
     const weekend = isWeekend(today);
     const daysInMonth = lastDateOf(today);
+    const month = monthsBetween(life.span.linkedOn, today);
     life.persona.habits.forEach((habit, index) => {
+      if (!isWithin(month, habit.begins, habit.ends)) return;
       const chance = seeded(life.persona.seed, 'habit', String(index), today);
       if (chance.chance(likelihood(habit, weekend) / daysInMonth))
         visit(life, habit, today, chance, `habit ${index} ${today}`);
@@ -29,8 +33,10 @@ function likelihood({ timesAMonth, when }: Habit, weekend: boolean): number {
 function visit(life: Life, habit: Habit, on: Day, chance: Seeded, key: string): void {
   const at = merchant(chance.pick<MerchantKey>(habit.at));
   const spent = priceAt(habit, chance);
-  const city = life.persona.city;
-  life.book.write(habit.from, bankMovement({ key, at, cents: spent, on, city }));
+  const payment = { key, at, cents: habit.income ? -spent : spent, on, city: life.persona.city };
+  if (!habit.income && !allows(life, habit.from, spent)) return;
+  if (habit.abroad) return payAbroad(life, habit.from, payment, habit.abroad);
+  life.book.write(habit.from, bankMovement(payment));
   if (at.settles === 'hold' && chance.chance(0.05)) hold(life, habit, on, at, key);
   if (chance.chance((habit.refunds ?? 0) / 100))
     refund(life, habit, addDays(on, chance.between(3, 14)), at, spent, key);

@@ -3,6 +3,7 @@ import { addDays, type Day } from '@/lib/core/day';
 import type { Login, LoginAccount } from '../login';
 import type { Persona, PersonaAccount } from '../personas/persona';
 import { bankAccount, ownerOf, persistentIdFor } from './account';
+import { advances, helpers } from './advances';
 import { accountNumbers } from './account-numbers';
 import { bills } from './bills';
 import { openBook } from './book';
@@ -13,6 +14,7 @@ import { habits } from './habits';
 import { cents, type Life, type Strand } from './life';
 import { loanAccount } from './loan-account';
 import { type LoanPlan, loans, planLoan } from './loans';
+import { overdraftFees } from './overdraft';
 import { paychecks } from './paychecks';
 import { brokerageAccount } from './brokerage-account';
 import { planPortfolio, type PortfolioRecord } from './portfolio-record';
@@ -44,7 +46,7 @@ export function liveHousehold(
     loans(life, plans),
     portfolios(life, brokers),
     cards(life, records),
-    transfers(life),
+    ...[advances, transfers, helpers, overdraftFees].map((strand) => strand(life)),
     ...(lastStrand ? [lastStrand(life, records)] : []),
   ];
   for (let today = life.span.start; today <= life.span.end; today = addDays(today, 1)) {

@@ -5,18 +5,26 @@ import {
   StudentLoanStatusTypeEnum,
   StudentRepaymentPlanTypeEnum,
 } from 'plaid';
-import { type Day, daysBetween } from '@/lib/core/day';
+import { addMonthsTo, type Day, daysBetween } from '@/lib/core/day';
 import type { Liability } from '../login';
 import type { Persona } from '../personas/persona';
 import type { City } from './bank-row';
-import { leftOn, type LoanPlan } from './loans';
+import { dateInMonth } from './calendar';
+import { type LoanInstalment, leftOn, type LoanPlan } from './loans';
 import { hash } from './seeded';
+import { accrued } from './study-loans';
 
-export function loanLiability(plan: LoanPlan, persona: Persona): (day: Day) => Liability {
+/** Days after which an instalment that is not there costs its fee. */
+const PATIENCE = 15;
+
+/** Null for a car loan, which the product does not know. */
+export function loanLiability(plan: LoanPlan, persona: Persona): (day: Day) => Liability | null {
+  const { kind } = plan.loan;
+  if (kind === 'auto') return () => null;
   return (day) =>
-    plan.loan.kind === 'mortgage'
-      ? { kind: 'mortgage', facts: mortgageFacts(plan, persona, day) }
-      : { kind: 'student', facts: studentFacts(plan, persona, day) };
+    kind === 'mortgage'
+      ? { kind, facts: mortgageFacts(plan, persona, day) }
+      : { kind, facts: studentFacts(plan, persona, day) };
 }
 
 function mortgageFacts(plan: LoanPlan, persona: Persona, day: Day): Omit<MortgageLiability, 'account_id'> {
@@ -25,7 +33,7 @@ function mortgageFacts(plan: LoanPlan, persona: Persona, day: Day): Omit<Mortgag
   return {
     ...common,
     account_number: number,
-    current_late_fee: 0,
+    current_late_fee: lateFeesOn(plan, day) / 100,
     escrow_balance: loan.escrow ?? null,
     has_pmi: false,
     has_prepayment_penalty: false,
@@ -34,32 +42,31 @@ function mortgageFacts(plan: LoanPlan, persona: Persona, day: Day): Omit<Mortgag
     loan_term: `${Math.round(instalments.length / 12)} year`,
     maturity_date: instalments.at(-1)?.on ?? originatedOn,
     next_monthly_payment: (nextOf(plan, day)?.payment ?? 0) / 100,
-    past_due_amount: 0,
+    past_due_amount: sumOf(overdueOn(plan, day)) / 100,
     property_address: addressOf(persona.street, persona.city),
   };
 }
 
 function studentFacts(plan: LoanPlan, persona: Persona, day: Day): Omit<StudentLoan, 'account_id'> {
-  const { loan, originatedOn, instalments } = plan;
+  const { loan, lent, instalments } = plan;
   const { number, ...common } = commonFacts(plan, day);
   const next = nextOf(plan, day);
   const due = next ? next.payment / 100 : 0;
-  const statementOn = instalments.findLast(({ on }) => on <= day)?.on ?? originatedOn;
-  const { Repayment, PaidInFull } = StudentLoanStatusTypeEnum;
+  const overdue = overdueOn(plan, day);
   return {
     ...common,
     account_number: number,
-    disbursement_dates: [originatedOn],
+    disbursement_dates: lent.flatMap(({ on }) => (on <= day ? [on] : [])),
     expected_payoff_date: instalments.at(-1)?.on ?? null,
     guarantor: loan.guarantor ?? null,
     interest_rate_percentage: loan.rate,
-    is_overdue: false,
+    is_overdue: overdue.length > 0,
     last_statement_balance: due,
-    last_statement_issue_date: statementOn,
+    last_statement_issue_date: statementOn(plan, day),
     loan_name: loan.called,
-    loan_status: { end_date: null, type: next ? Repayment : PaidInFull },
-    minimum_payment_amount: due,
-    outstanding_interest_amount: accruedSince(plan, statementOn, day) / 100,
+    loan_status: statusOn(plan, day),
+    minimum_payment_amount: due + sumOf(overdue) / 100,
+    outstanding_interest_amount: outstandingOn(plan, day) / 100,
     payment_reference_number: number,
     pslf_status: { estimated_eligibility_date: null, payments_made: null, payments_remaining: null },
     repayment_plan: { description: 'Standard Repayment', type: StudentRepaymentPlanTypeEnum.Standard },
@@ -69,30 +76,75 @@ function studentFacts(plan: LoanPlan, persona: Persona, day: Day): Omit<StudentL
 }
 
 function commonFacts(plan: LoanPlan, day: Day) {
-  const { loan, originatedOn, principal, instalments } = plan;
+  const { loan, originatedOn, instalments } = plan;
   const last = instalments.findLast(({ on }) => on <= day);
   const thisYear = instalments.filter(({ on }) => on <= day && on.slice(0, 4) === day.slice(0, 4));
   const sum = (part: 'interest' | 'principal') =>
     thisYear.reduce((total, paid) => total + paid[part], 0) / 100;
   return {
     number: String(3_000_000_000 + (hash(`${loan.account} ${originatedOn}`) % 1_000_000_000)),
-    last_payment_amount: last ? last.payment / 100 : null,
+    last_payment_amount: last ? (last.payment + last.fee) / 100 : null,
     last_payment_date: last?.on ?? null,
-    next_payment_due_date: nextOf(plan, day)?.on ?? null,
+    next_payment_due_date: nextOf(plan, day)?.dueOn ?? null,
     origination_date: originatedOn,
-    origination_principal_amount: principal / 100,
+    origination_principal_amount: lentBy(plan, day) / 100,
     ytd_interest_paid: sum('interest'),
     ytd_principal_paid: sum('principal'),
   };
 }
 
-function nextOf({ instalments }: LoanPlan, day: Day) {
-  return instalments.find(({ on }) => on > day);
+/** What is due next; nothing as long as its student studies (LIA-7). */
+function nextOf({ instalments, capitalised }: LoanPlan, day: Day): LoanInstalment | undefined {
+  if (capitalised && day < capitalised.on) return undefined;
+  return instalments.find(({ dueOn }) => dueOn > day);
 }
 
-/** Simple interest by the day on what is still owed. */
-function accruedSince(plan: LoanPlan, since: Day, day: Day): number {
-  return Math.round((leftOn(plan, day) * plan.loan.rate * Math.max(0, daysBetween(since, day))) / 36_500);
+function overdueOn({ instalments }: LoanPlan, day: Day): readonly LoanInstalment[] {
+  return instalments.filter(({ dueOn, on }) => dueOn < day && on > day);
+}
+
+function lateFeesOn(plan: LoanPlan, day: Day): number {
+  const charged = overdueOn(plan, day).filter(({ dueOn }) => daysBetween(dueOn, day) > PATIENCE);
+  return charged.reduce((sum, { fee }) => sum + fee, 0);
+}
+
+function sumOf(instalments: readonly LoanInstalment[]): number {
+  return instalments.reduce((sum, { payment }) => sum + payment, 0);
+}
+
+function lentBy({ lent }: LoanPlan, day: Day): number {
+  const parts = lent.filter(({ on }, index) => index === 0 || on <= day);
+  return parts.reduce((sum, part) => sum + part.cents, 0);
+}
+
+/** Statements are struck when an instalment is paid; before the first, monthly. */
+function statementOn({ instalments, originatedOn, loan }: LoanPlan, day: Day): Day {
+  const last = instalments.findLast(({ on }) => on <= day);
+  if (last) return last.on;
+  const thisMonth = dateInMonth(day, loan.on);
+  const struck = thisMonth <= day ? thisMonth : dateInMonth(addMonthsTo(thisMonth, -1), loan.on);
+  return struck < originatedOn ? originatedOn : struck;
+}
+
+function statusOn(
+  { studiesEndOn, capitalised, instalments }: LoanPlan,
+  day: Day,
+): StudentLoan['loan_status'] {
+  const { Delinquent, InGrace, InSchool, PaidInFull, Repayment } = StudentLoanStatusTypeEnum;
+  if (studiesEndOn && day < studiesEndOn) return { type: InSchool, end_date: studiesEndOn };
+  if (capitalised && day < capitalised.on) return { type: InGrace, end_date: capitalised.on };
+  if (instalments.some(({ dueOn, on }) => dueOn < day && on > day))
+    return { type: Delinquent, end_date: null };
+  return { type: instalments.some(({ on }) => on > day) ? Repayment : PaidInFull, end_date: null };
+}
+
+/** Interest that is neither paid nor part of what is owed: of years of study, else since the last payment. */
+function outstandingOn(plan: LoanPlan, day: Day): number {
+  const { capitalised, loan, lent, instalments, originatedOn } = plan;
+  const isSubsidised = 'subsidised' in loan.terms && loan.terms.subsidised === true;
+  if (capitalised && day < capitalised.on) return isSubsidised ? 0 : accrued(lent, loan.rate, day);
+  const since = instalments.findLast(({ on }) => on <= day)?.on ?? capitalised?.on ?? originatedOn;
+  return Math.round((leftOn(plan, day) * loan.rate * Math.max(0, daysBetween(since, day))) / 36_500);
 }
 
 function addressOf(street: string, { city, region, postalCode, country }: City) {

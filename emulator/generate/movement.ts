@@ -17,6 +17,8 @@ export type Payment = {
   readonly on: Day;
   readonly city?: City | undefined;
   readonly line?: string | undefined;
+  /** What the pending row shows, where it is not what the merchant's way of settling makes of it. */
+  readonly authorised?: number | undefined;
 };
 
 /** A movement that shows on its day and is booked already. */
@@ -30,14 +32,14 @@ export function bookedAtOnce({ key, at, cents, on, line }: Payment): Movement {
 
 /** A movement as the bank would show it; chance comes from its key alone. */
 export function bankMovement(payment: Payment): Movement {
-  const { key, at, cents, on, city } = payment;
+  const { key, at, cents, on, city, line } = payment;
   if (at.settles === 'never pending') return bookedAtOnce({ ...payment, on: businessDay(on) });
   const chance = seeded('movement', key);
   const endsOn = businessDay(addDays(on, chance.between(1, 3)));
-  const place = city ? { city } : {};
+  const place = { ...(city ? { city } : {}), ...(line ? { line } : {}) };
   const posted = bankRow(at, { cents, date: endsOn, authorizedDate: on, ...place });
   const before = bankRow(at, {
-    cents: authorised(at, cents, chance),
+    cents: payment.authorised ?? authorised(at, cents, chance),
     date: on,
     authorizedDate: on,
     ...place,

@@ -12,7 +12,7 @@ export function transfers(life: Life): Strand {
       if (today === businessDay(dateInMonth(today, transfer.on)))
         moveBy(life, transfer, cents(transfer.amount), today);
     }
-    if (life.persona.cushion) keepCushion(life, life.persona.cushion, today);
+    for (const cushion of life.persona.cushions ?? []) keepCushion(life, cushion, today);
   };
 }
 

@@ -75,7 +75,7 @@ export const BANK_LINES = {
     'LOAN_PAYMENTS_PERSONAL_LOAN_PAYMENT',
     'bank',
   ],
-  mortgageLateFee: ['Mortgage late fee', 'MORTGAGE LATE CHARGE', 'BANK_FEES_OTHER_BANK_FEES', 'bank'],
+  loanLateFee: ['Late charge', 'LATE CHARGE', 'BANK_FEES_OTHER_BANK_FEES', 'bank'],
   // Trouble
   returnedItem: ['Returned item', 'RETURNED ITEM CREDIT', 'TRANSFER_IN_OTHER_TRANSFER_IN', 'bank'],
   returnedPayment: [

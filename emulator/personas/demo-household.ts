@@ -184,7 +184,7 @@ export const DEMO_HOUSEHOLD: Persona = {
       daily: ['parisCafe', 'parisMuseum', 'zara', 'parisCafe'],
       between: [12, 96],
       place: { city: 'Paris', region: 'IDF', postalCode: '75009', country: 'FR' },
-      foreignFee: 3,
+      abroad: { currency: 'EUR', rate: 1.09, fee: 3 },
     },
     {
       month: 12,
@@ -201,7 +201,7 @@ export const DEMO_HOUSEHOLD: Persona = {
   ],
 
   transfers: [{ from: 'checking', to: 'savings', amount: 450, on: 2, out: 'toSavings', in: 'fromChecking' }],
-  cushion: { account: 'checking', savings: 'savings', floor: 600, ceiling: 7_200 },
+  cushions: [{ account: 'checking', savings: 'savings', floor: 600, ceiling: 7_200 }],
   savings: [{ account: 'savings', apy: 3.6 }],
 
   cards: [

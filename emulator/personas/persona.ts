@@ -4,6 +4,7 @@
  */
 import type { City } from '../generate/bank-row';
 import type { MerchantKey } from './merchants';
+import type { CardHabit, Loan, Overdraft, PaydayAdvance } from './debts';
 import type { Ticker } from './listed-securities';
 
 export type Persona = {
@@ -19,10 +20,13 @@ export type Persona = {
   readonly habits: readonly Habit[];
   readonly trips: readonly Trip[];
   readonly transfers: readonly StandingTransfer[];
-  readonly cushion?: Cushion;
+  readonly cushions?: readonly Cushion[];
+  readonly helpers?: readonly Helper[];
   readonly savings: readonly SavingsInterest[];
   readonly cards: readonly CardHabit[];
   readonly loans: readonly Loan[];
+  readonly overdraft?: Overdraft;
+  readonly advance?: PaydayAdvance;
   readonly portfolios: readonly Portfolio[];
 };
 
@@ -40,13 +44,24 @@ export type PersonaAccount = {
   readonly namesAvailable?: boolean;
 };
 
+export type Payday = 'every Friday' | 'every other Friday' | 'the other Friday' | 'the 15th and last';
+
 export type Paycheck = {
   readonly from: MerchantKey;
   readonly into: string;
   readonly net: number;
-  readonly on: 'every other Friday' | 'the other Friday' | 'the 15th and last';
+  readonly on: Payday;
   /** Percent more from each January on. */
   readonly raise?: number;
+  /** Share by which hours, and with them the amount, wander. */
+  readonly varies?: number;
+  /** The months with work, where there is not work in all of them (1 is January). */
+  readonly months?: readonly number[];
+  /** On the first payday of that month, beside the pay. */
+  readonly bonus?: { readonly month: number; readonly amount: number };
+  /** All told in months from the day of the link; negative is before it. */
+  readonly begins?: number;
+  readonly ends?: number;
 };
 
 export type Bill = {
@@ -57,8 +72,8 @@ export type Bill = {
   readonly winter?: number;
   /** Share by which the amount wanders from bill to bill. */
   readonly varies?: number;
-  readonly every: 'week' | 'month' | 'quarter' | 'half year' | 'year';
-  /** Date in the month; for weekly bills the weekday (0 is Sunday). */
+  readonly every: 'week' | 'two weeks' | 'half month' | 'month' | 'quarter' | 'half year' | 'year';
+  /** Date in the month (of half months the first); of weeks the weekday (0 is Sunday). */
   readonly on: number;
   /** The months of quarterly to yearly bills count from this one (1 is January). */
   readonly month?: number;
@@ -70,6 +85,7 @@ export type Bill = {
   readonly skipped?: number;
   /** Money that comes in on the same rhythm: a tax refund, a benefit. */
   readonly income?: boolean;
+  readonly abroad?: Abroad;
 };
 
 export type Habit = {
@@ -82,6 +98,23 @@ export type Habit = {
   readonly refunds?: number;
   /** Round to whole twenties, as a cash machine does. */
   readonly twenties?: boolean;
+  /** Money that comes in: a client who pays, a friend who pays back. */
+  readonly income?: boolean;
+  /** Told in months from the day of the link; negative is before it. */
+  readonly begins?: number;
+  readonly ends?: number;
+  readonly abroad?: Abroad;
+};
+
+/** Paid in a foreign currency: the bank's line names the amount there, and the bank takes its share. */
+export type Abroad = {
+  readonly currency: string;
+  /** Dollars for one of it, about. */
+  readonly rate: number;
+  /** Percent that the bank adds to what is paid. */
+  readonly fee?: number;
+  /** What the bank keeps of money that comes in by wire. */
+  readonly wireFee?: number;
 };
 
 /** A journey: rows of one stretch of days, each year in the same month. */
@@ -97,8 +130,7 @@ export type Trip = {
   readonly daily: readonly MerchantKey[];
   readonly between: readonly [low: number, high: number];
   readonly place: City;
-  /** Percent that the card adds abroad. */
-  readonly foreignFee?: number;
+  readonly abroad?: Abroad;
 };
 
 export type StandingTransfer = {
@@ -120,40 +152,15 @@ export type Cushion = {
   readonly ceiling: number;
 };
 
+/** Parents and others who send a round sum when the account runs low. */
+export type Helper = {
+  readonly account: string;
+  readonly floor: number;
+  readonly amount: number;
+  readonly by: MerchantKey;
+};
+
 export type SavingsInterest = { readonly account: string; readonly apy: number };
-
-export type CardHabit = {
-  readonly account: string;
-  readonly paidFrom: string;
-  readonly statementOn: number;
-  readonly pays: 'in full' | 'the minimum' | number;
-  readonly purchaseApr: number;
-  readonly cashApr: number;
-  readonly transferApr: number;
-};
-
-export type Loan = {
-  readonly account: string;
-  readonly kind: 'mortgage' | 'student';
-  readonly paidFrom: string;
-  readonly payment: MerchantKey;
-  /** Percent a year. */
-  readonly rate: number;
-  /** How it began, or how it stands on the day of the link. */
-  readonly terms:
-    | { readonly principal: number; readonly months: number }
-    | { readonly left: number; readonly monthsLeft: number };
-  /** Months before the link at which it was lent. */
-  readonly ago: number;
-  /** Date in the month on which it is paid. */
-  readonly on: number;
-  /** The kind of mortgage, or the student loan's name. */
-  readonly called: string;
-  /** Held back for tax and insurance by the lender. */
-  readonly escrow?: number;
-  readonly guarantor?: string;
-  readonly servicer?: { readonly street: string; readonly city: City };
-};
 
 export type Portfolio = {
   readonly account: string;

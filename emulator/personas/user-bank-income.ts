@@ -80,7 +80,7 @@ export const USER_BANK_INCOME: Persona = {
   ],
   trips: [],
   transfers: [],
-  cushion: { account: 'checking', savings: 'savings', floor: 900, ceiling: 6_000 },
+  cushions: [{ account: 'checking', savings: 'savings', floor: 900, ceiling: 6_000 }],
   savings: [],
   cards: [],
   loans: [],

@@ -104,7 +104,7 @@ export const USER_GOOD: Persona = {
   ],
   trips: [],
   transfers: [],
-  cushion: { account: 'checking', savings: 'money market', floor: 20, ceiling: 250 },
+  cushions: [{ account: 'checking', savings: 'money market', floor: 20, ceiling: 250 }],
   savings: [],
   cards: [
     {
