@@ -97,8 +97,19 @@ const IDS: Readonly<Record<string, string>> = {
   RENT_AND_UTILITIES_WATER: '18068001',
 };
 
+const found = new Map<string, Category | null>();
+
 /** Null for no category; a detailed value that has no line of its own takes its primary's. */
 export function legacyCategoryOf(detailed: string | undefined): Category | null {
+  if (detailed === undefined) return null;
+  const known = found.get(detailed);
+  if (known !== undefined) return known;
+  const legacy = nearest(detailed);
+  found.set(detailed, legacy);
+  return legacy;
+}
+
+function nearest(detailed: string): Category | null {
   for (let name = detailed; name; name = name.replace(/_?[^_]*$/, '')) {
     const id = Object.hasOwn(IDS, name) ? IDS[name] : undefined;
     if (id !== undefined) return legacyCategory(id);

@@ -1,9 +1,16 @@
 /** A bank's row as the wire shows it (section 13). */
-import type { Location, PaymentMeta, Transaction, TransactionCounterparty } from 'plaid';
+import type {
+  Location,
+  PaymentMeta,
+  Transaction,
+  TransactionCounterparty,
+  TransactionTransactionTypeEnum,
+} from 'plaid';
 import { isOfficial } from '@/lib/core/currency';
 import { currencyOf } from './accounts';
 import type { LogRow } from './change-log';
 import { accountIdOf, transactionIdOf } from './ids';
+import { legacyCategoryOf } from './legacy-category-of';
 import type { LoginAccount } from './login';
 import { categoryIn, type TaxonomyVersion, USUAL_VERSION } from './taxonomy';
 import type { World } from './world';
@@ -30,6 +37,13 @@ const NO_META: PaymentMeta = {
   payment_processor: null,
   reason: null,
 };
+
+/** What programs of before the channels read; like the older categories, it is still sent. */
+const TYPES = {
+  online: 'digital' as TransactionTransactionTypeEnum,
+  'in store': 'place' as TransactionTransactionTypeEnum,
+  other: 'special' as TransactionTransactionTypeEnum,
+} as const;
 
 const ICONS = 'https://plaid-category-icons.plaid.com/PFC_';
 
@@ -76,14 +90,15 @@ export function transactionOnTheWire(
     ? currencyOf({ currency: row.currency, unofficial: !isOfficial(row.currency) })
     : account;
   const category = categoryIn(taxonomy, row.category, row.originalDescription);
+  const legacy = legacyCategoryOf(row.category?.detailed);
   const wire: Transaction = {
     account_id: account.account_id,
     account_owner: null,
     amount: row.amount,
     authorized_date: row.authorizedDate,
     authorized_datetime: null,
-    category: null,
-    category_id: null,
+    category: legacy?.hierarchy ?? null,
+    category_id: legacy?.category_id ?? null,
     check_number: row.checkNumber,
     counterparties: row.counterparties.map((party) => reachable(party, publicUrl)),
     date: row.date,
@@ -102,6 +117,7 @@ export function transactionOnTheWire(
     personal_finance_category: category,
     transaction_code: null,
     transaction_id: transactionIdOf(itemId, rowKey),
+    transaction_type: TYPES[row.channel],
     unofficial_currency_code,
     website: row.website,
   };

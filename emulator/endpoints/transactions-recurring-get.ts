@@ -14,6 +14,7 @@ import type { ItemDocument } from '../documents';
 import { plaidError } from '../errors';
 import { accountIdOf, opaqueId, transactionIdOf } from '../ids';
 import { findHealthyItem } from '../items';
+import { legacyCategoryOf } from '../legacy-category-of';
 import type { BankRow, LoginAccount } from '../login';
 import { detectStreams, type Stream } from '../recurring/detect';
 import { accessToken, accountIds, type Body, endpoint } from '../request';
@@ -76,11 +77,12 @@ function categoryOf(row: BankRow | undefined, taxonomy: TaxonomyVersion) {
 
 function streamOnTheWire(item: ItemDocument, account: LoginAccount, stream: Stream): TransactionStream {
   const first = stream.rows[0] ?? stream.last;
+  const legacy = legacyCategoryOf(stream.last.category ?? undefined);
   return {
     account_id: accountIdOf(item.itemId, account.key),
     stream_id: opaqueId(item.itemId, 'stream', first.id),
-    category: null,
-    category_id: null,
+    category: legacy?.hierarchy ?? null,
+    category_id: legacy?.category_id ?? null,
     description: stream.last.name,
     merchant_name: stream.last.merchantName,
     first_date: first.date,

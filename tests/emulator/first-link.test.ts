@@ -21,6 +21,12 @@ describe('a first link', () => {
     const { data: sync } = await plaid.transactionsSync({ access_token, count: 500 });
     expect(sync.added.length).toBeGreaterThan(50);
     expect(sync.transactions_update_status).toBe('HISTORICAL_UPDATE_COMPLETE');
+    // Plaid's older samples take a row apart by these.
+    for (const { category, category_id, transaction_type } of sync.added) {
+      expect(category?.[0]).toMatch(/^[A-Z]/);
+      expect(category_id).toMatch(/^\d{8}$/);
+      expect(['digital', 'place', 'special']).toContain(transaction_type);
+    }
     const { data: recurring } = await plaid.transactionsRecurringGet({ access_token });
     expect(recurring.outflow_streams.length).toBeGreaterThan(0);
     expect(recurring.inflow_streams.length).toBeGreaterThan(0);
