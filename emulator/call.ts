@@ -91,14 +91,34 @@ function partsOf({ fresh, written }: PartlyWritten, requestId: string): Uint8Arr
 }
 
 async function bodyOf(request: Request): Promise<Record<string, unknown>> {
+  if (OTHER_CONTENT.test(request.headers.get('content-type') ?? '')) throw plaidError('INVALID_BODY');
+  const text = await request.text();
+  if (text.length > LONGEST_BODY) throw plaidError('INVALID_BODY');
   try {
-    const parsed: unknown = JSON.parse(await request.text());
+    const parsed: unknown = JSON.parse(text, wholeText);
     if (isRecord(parsed)) return parsed;
   } catch {
     // Falls through to the same answer.
   }
   throw plaidError('INVALID_BODY');
 }
+
+/** What a form or a page would say of itself; a body that says nothing of itself is taken for JSON. */
+const OTHER_CONTENT =
+  /^(application\/(x-www-form-urlencoded|xml|octet-stream)|multipart\/|text\/(html|xml))/i;
+
+const LONGEST_BODY = 5_000_000;
+
+/** Text that no database would keep (zero characters, halves of characters) is no JSON that one could send. */
+function wholeText(key: string, value: unknown): unknown {
+  if (UNSTORABLE.test(key) || (typeof value === 'string' && UNSTORABLE.test(value))) {
+    throw new SyntaxError('There is half a character in the text.');
+  }
+  return value;
+}
+
+// A lone surrogate is a character of this kind only where the expression reads whole code points.
+const UNSTORABLE = /\0|\p{Surrogate}/u;
 
 /** Credentials come in headers, in the body, or mixed (GEN-2); the endpoint does not see them. */
 function authorised(
@@ -112,6 +132,14 @@ function authorised(
   const password = secret ?? request.headers.get('plaid-secret');
   const missing = [...(clientId == null ? ['client_id'] : []), ...(password == null ? ['secret'] : [])];
   if (missing.length > 0) throw missingFields(missing);
+  for (const [name, value] of [
+    ['client_id', clientId],
+    ['secret', password],
+  ] as const) {
+    if (typeof value !== 'string' || value === '') {
+      throw plaidError('INVALID_FIELD', `${name} must be a properly formatted, non-empty string`);
+    }
+  }
   if (clientId !== world.config.clientId || password !== world.config.secret) {
     throw plaidError('INVALID_API_KEYS');
   }

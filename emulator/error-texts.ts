@@ -204,7 +204,7 @@ export const ERROR_TEXTS = {
   },
   RATE_LIMIT: {
     type: 'RATE_LIMIT_EXCEEDED',
-    message: 'rate limit exceeded for attempts to access "this endpoint". please try again later',
+    message: 'rate limit exceeded for attempts to access this item. please try again later',
     status: 429,
   },
   LAST_UPDATED_DATETIME_OUT_OF_RANGE: {

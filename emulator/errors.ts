@@ -1,6 +1,7 @@
 /** Errors in Plaid's own JSON (ERR-1). */
 import type { PlaidError } from 'plaid';
 import { ERROR_TEXTS, type ErrorText } from './error-texts';
+import { ANY_LIMIT, TEXTS_ON_DEMAND } from './error-texts-on-demand';
 
 export type ErrorCode = keyof typeof ERROR_TEXTS;
 
@@ -21,7 +22,12 @@ export type PlaidErrorBody = Omit<PlaidError, 'error_type'> & { readonly error_t
 
 /** The error of a code; `message` replaces the standing text. A code we do not know is an ITEM_ERROR. */
 export function plaidError(code: ErrorCode | (string & {}), message?: string): EmulatedError {
-  return new EmulatedError(textOf(code).status ?? 400, errorBody(code, message));
+  const body = errorBody(code, message);
+  return new EmulatedError(textOf(code).status ?? 400, {
+    ...body,
+    documentation_url: `https://plaid.com/docs/?ref=error#${anchorOf(body.error_type)}`,
+    suggested_action: null,
+  });
 }
 
 /** The same as a plain body, as `/item/get`, webhooks and Link's onExit carry it. */
@@ -47,9 +53,18 @@ function isErrorCode(code: string): code is ErrorCode {
   return Object.hasOwn(ERROR_TEXTS, code);
 }
 
-/** Every endpoint has a limit code of its own, and they are alike (RAT-1). */
 function textOf(code: string): ErrorText {
   if (isErrorCode(code)) return ERROR_TEXTS[code];
-  if (code.endsWith('_LIMIT')) return ERROR_TEXTS.RATE_LIMIT;
+  const rare = Object.hasOwn(TEXTS_ON_DEMAND, code) ? TEXTS_ON_DEMAND[code] : undefined;
+  if (rare) return rare;
+  if (code.endsWith('_LIMIT')) return ANY_LIMIT;
   return { type: code.startsWith('INSTITUTION_') ? 'INSTITUTION_ERROR' : 'ITEM_ERROR', message: '' };
+}
+
+/** The part of the page that tells of a type: `item-errors`, `rate-limit-exceeded-errors`. */
+function anchorOf(type: string): string {
+  return `${type
+    .toLowerCase()
+    .replace(/_error$/, '')
+    .replaceAll('_', '-')}-errors`;
 }

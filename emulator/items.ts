@@ -104,12 +104,27 @@ export async function createAccessToken(world: World, itemId: string): Promise<s
 
 /** The Item of an access token, in error or not; throws what TOK-6 says for a dead token. */
 export async function findItem(world: World, accessToken: string): Promise<ItemDocument> {
+  refuseMisshapen('access', accessToken);
   const token = await world.store.find('accessTokens', accessToken);
   if (token?.state === 'removed') throw plaidError('ITEM_NOT_FOUND');
   if (token?.state !== 'live') throw plaidError('INVALID_ACCESS_TOKEN');
   const item = await world.store.find('items', token.itemId);
   if (!item) throw plaidError('ITEM_NOT_FOUND');
   return item;
+}
+
+/** A token says of itself what it is for and where it belongs (GEN-15); one that does not was never ours. */
+export function refuseMisshapen(kind: 'access' | 'public', token: string): void {
+  const code = kind === 'access' ? 'INVALID_ACCESS_TOKEN' : 'INVALID_PUBLIC_TOKEN';
+  const environment = new RegExp(`^${kind}-(sandbox|development|production)-.`).exec(token)?.[1];
+  if (!environment) {
+    const expected = `${kind}-<environment>-<identifier>`;
+    throw plaidError(code, `provided ${kind} token is in an invalid format. expected format: ${expected}`);
+  }
+  if (environment !== 'sandbox') {
+    const both = `expected "sandbox", got "${environment}"`;
+    throw plaidError(code, `provided ${kind} token is for the wrong Plaid environment. ${both}`);
+  }
 }
 
 /** The Item of an access token if it works; one in error answers with its error (ITM-2). */

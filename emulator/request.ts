@@ -71,10 +71,35 @@ export function parseRequest<Schema extends z.ZodType>(schema: Schema, body: unk
   const missing = issues.filter(({ path }) => valueAt(body, path) === undefined);
   if (missing.length > 0) throw missingFields(missing.map(({ path }) => nameOf(path)));
   const [first] = issues;
-  throw plaidError('INVALID_FIELD', first ? `${nameOf(first.path)}: ${first.message}` : undefined);
+  throw plaidError('INVALID_FIELD', first && `${nameOf(first.path)} ${demandOf(first)}`);
 }
 
-export const accessToken = z.string();
+/** What the field should have been, in the words of the API. */
+function demandOf(issue: z.core.$ZodIssue): string {
+  if (issue.message.startsWith('must ')) return issue.message;
+  if (issue.code === 'invalid_type') return `must be ${KINDS[issue.expected] ?? `a ${issue.expected}`}`;
+  if (issue.code === 'too_big') return `must be at most ${issue.maximum}${unitOf(issue.origin)}`;
+  if (issue.code === 'too_small') {
+    if (issue.origin === 'string') return 'must be a non-empty string';
+    return `must be at least ${issue.minimum}${unitOf(issue.origin)}`;
+  }
+  if (issue.code === 'invalid_value') return `must be one of: ${issue.values.map(String).join(', ')}`;
+  return 'is not valid';
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  string: 'a non-empty string',
+  int: 'an integer',
+  array: 'an array',
+  object: 'an object',
+};
+
+function unitOf(origin: string): string {
+  if (origin === 'string') return ' characters long';
+  return origin === 'array' ? ' items long' : '';
+}
+
+export const accessToken = z.string().min(1);
 export const accountIds = z.array(z.string()).nullish();
 export const calendarDay = z.string().refine(isDay, 'must be a date in the format YYYY-MM-DD');
 export const countryCodes = z

@@ -1,6 +1,7 @@
 /** The configuration of a custom user, field by field as Plaid documents it (SBX-6, SBX-7). */
 import { z } from 'zod';
 import { type Day, day, isDay } from '@/lib/core/day';
+import { jsonIn, withoutNulls } from './json-file';
 import { rolledForward } from './roll-dates';
 
 /** Files in the wild write numbers as text now and then. */
@@ -208,32 +209,4 @@ export function parseCustomUser(password: string, linkedOn?: Day): CustomUser | 
   if (!parsed.success) return null;
   if (linkedOn === undefined || !parsed.data.roll_dates_forward) return parsed.data;
   return customUserSchema.parse(rolledForward(said, linkedOn));
-}
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
-
-/**
- * A field that is null says as much as one that is missing, and so does an object or a list of nothing else:
- * Plaid's own template comes with every field named and null.
- */
-function withoutNulls(value: unknown): unknown {
-  if (Array.isArray(value)) return unlessEmptied(value, value.map(withoutNulls).filter(isSaid));
-  if (typeof value !== 'object' || value === null) return value;
-  const said = Object.entries(value).map(([key, member]) => [key, withoutNulls(member)] as const);
-  const kept = said.filter(([, member]) => isSaid(member));
-  return kept.length === 0 && said.length > 0 ? null : Object.fromEntries(kept);
-}
-
-function unlessEmptied(before: readonly unknown[], after: unknown[]): unknown[] | null {
-  return after.length === 0 && before.length > 0 ? null : after;
-}
-
-function isSaid(value: unknown): boolean {
-  return value !== null;
 }
