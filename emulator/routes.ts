@@ -14,9 +14,15 @@ import { assetReportRemove } from './endpoints/asset-report-remove';
 import { authGet } from './endpoints/auth-get';
 import { categoriesGet } from './endpoints/categories-get';
 import { craCheckReportBaseReportGet } from './endpoints/cra-check-report-base-report-get';
+import { craCheckReportCashflowInsightsGet } from './endpoints/cra-check-report-cashflow-insights-get';
 import { craCheckReportCreate } from './endpoints/cra-check-report-create';
 import { craCheckReportIncomeInsightsGet } from './endpoints/cra-check-report-income-insights-get';
+import { craCheckReportLendScoreGet } from './endpoints/cra-check-report-lend-score-get';
+import { craCheckReportNetworkInsightsGet } from './endpoints/cra-check-report-network-insights-get';
+import { craCheckReportPartnerInsightsGet } from './endpoints/cra-check-report-partner-insights-get';
+import { craCheckReportPdfGet } from './endpoints/cra-check-report-pdf-get';
 import { creditBankIncomeGet } from './endpoints/credit-bank-income-get';
+import { creditBankIncomePdfGet } from './endpoints/credit-bank-income-pdf-get';
 import { creditBankIncomeRefresh } from './endpoints/credit-bank-income-refresh';
 import { creditBankIncomeWebhookUpdate } from './endpoints/credit-bank-income-webhook-update';
 import { creditSessionsGet } from './endpoints/credit-sessions-get';
@@ -43,6 +49,7 @@ import { sandboxItemResetLogin } from './endpoints/sandbox-item-reset-login';
 import { sandboxItemSetVerificationStatus } from './endpoints/sandbox-item-set-verification-status';
 import { sandboxPublicTokenCreate } from './endpoints/sandbox-public-token-create';
 import { sandboxTransactionsCreate } from './endpoints/sandbox-transactions-create';
+import { sandboxUserFireWebhook } from './endpoints/sandbox-user-fire-webhook';
 import { sandboxUserResetLogin } from './endpoints/sandbox-user-reset-login';
 import { transactionsEnrich } from './endpoints/transactions-enrich';
 import { transactionsGet } from './endpoints/transactions-get';
@@ -75,9 +82,15 @@ export const ROUTES: Readonly<Record<string, Endpoint>> = {
   '/auth/get': authGet,
   '/categories/get': categoriesGet,
   '/cra/check_report/base_report/get': craCheckReportBaseReportGet,
+  '/cra/check_report/cashflow_insights/get': craCheckReportCashflowInsightsGet,
   '/cra/check_report/create': craCheckReportCreate,
   '/cra/check_report/income_insights/get': craCheckReportIncomeInsightsGet,
+  '/cra/check_report/lend_score/get': craCheckReportLendScoreGet,
+  '/cra/check_report/network_insights/get': craCheckReportNetworkInsightsGet,
+  '/cra/check_report/partner_insights/get': craCheckReportPartnerInsightsGet,
+  '/cra/check_report/pdf/get': craCheckReportPdfGet,
   '/credit/bank_income/get': creditBankIncomeGet,
+  '/credit/bank_income/pdf/get': creditBankIncomePdfGet,
   '/credit/bank_income/refresh': creditBankIncomeRefresh,
   '/credit/bank_income/webhook/update': creditBankIncomeWebhookUpdate,
   '/credit/sessions/get': creditSessionsGet,
@@ -104,6 +117,7 @@ export const ROUTES: Readonly<Record<string, Endpoint>> = {
   '/sandbox/item/set_verification_status': sandboxItemSetVerificationStatus,
   '/sandbox/public_token/create': sandboxPublicTokenCreate,
   '/sandbox/transactions/create': sandboxTransactionsCreate,
+  '/sandbox/user/fire_webhook': sandboxUserFireWebhook,
   '/sandbox/user/reset_login': sandboxUserResetLogin,
   '/transactions/enrich': transactionsEnrich,
   '/transactions/get': transactionsGet,

@@ -5,11 +5,11 @@ import { errorBody } from '../errors';
 import { opaqueId } from '../ids';
 import { errorCodeOf } from '../items';
 import { itemsOf, updateUser } from '../users/users';
-import { queueAt } from '../webhooks';
 import { delaysOf, nextUuid, type World } from '../world';
+import { reportWebhookCode, tellReport } from './check-report-webhooks';
 import { lengthOf } from './figures';
 import { historiesOf } from './history';
-import { reportErrorBody, type ReportRefusal, reportRefusal } from './refusals';
+import { type ReportRefusal, reportRefusal } from './refusals';
 
 /** Begins a report in place of the one before; without Items named, over all of the user's. */
 export async function startReport(
@@ -19,7 +19,7 @@ export async function startReport(
   itemIds?: readonly string[],
 ): Promise<void> {
   const reportId = opaqueId(await nextUuid(world, 'check-report'));
-  const readyAt = world.now + delaysOf(world).historical;
+  const readyAt = world.now + delaysOf(world).report;
   const report: CheckReportDocument = {
     ...terms,
     reportId,
@@ -54,7 +54,14 @@ export async function settleReport(world: World, userId: string): Promise<UserDo
     const outcome = failure === null ? ('ready' as const) : ('failed' as const);
     return { ...current, checkReport: { ...report, outcome, failure } };
   });
-  if (mine) await tell(world, settled, items, report, failure);
+  if (mine && report.webhook !== null) {
+    await tellReport(world, report.webhook, reportWebhookCode(settled, failure), {
+      userId,
+      failure,
+      products: report.products,
+      brokenItems: brokenItems(world, items),
+    });
+  }
   return settled;
 }
 
@@ -114,28 +121,6 @@ export function spanOf({ readyAt, daysRequested }: CheckReportDocument) {
 
 function hasAccounts(world: World, item: ItemDocument, report: CheckReportDocument): boolean {
   return historiesOf(world, item, spanOf(report)).length > 0;
-}
-
-/** Users of either age are told in codes of their own (CRA-8). */
-async function tell(
-  world: World,
-  { userId, userToken }: UserDocument,
-  items: readonly ItemDocument[],
-  { webhook, products }: CheckReportDocument,
-  failure: ReportRefusal | null,
-): Promise<void> {
-  if (webhook === null) return;
-  const prefix = userToken === null ? 'USER_' : '';
-  if (failure === null) {
-    const fields = { user_id: userId, successful_products: products, failed_products: [] };
-    return queueAt(world, webhook, null, 'CHECK_REPORT', `${prefix}CHECK_REPORT_READY`, fields);
-  }
-  return queueAt(world, webhook, null, 'CHECK_REPORT', `${prefix}CHECK_REPORT_FAILED`, {
-    user_id: userId,
-    error: { ...reportErrorBody(failure), status: 400 },
-    repairable_items: brokenItems(world, items),
-    failed_products: products,
-  });
 }
 
 function brokenItems(world: World, items: readonly ItemDocument[]) {

@@ -21,6 +21,15 @@ const LEAST_DAYS = 180;
 
 export const permissiblePurpose = z.enum(PURPOSES, { error: 'must be a valid permissible purpose' });
 
+/** Prism's models by the version that is wanted. */
+export const prismVersions = z.strictObject({
+  firstdetect: z.enum(['3']).nullish(),
+  detect: z.enum(['4.1', '4']).nullish(),
+  cashscore: z.enum(['4.1', '4', '3_lite', '3']).nullish(),
+  extend: z.enum(['4.1', '4']).nullish(),
+  insights: z.enum(['4.1', '4', '3']).nullish(),
+});
+
 /** The fields that a link token's `cra_options` and `/cra/check_report/create` have in common. */
 export const reportOptions = {
   days_requested: z.int().min(1).max(731, 'must be 731 or less'),
@@ -47,7 +56,7 @@ export const reportOptions = {
   partner_insights: z
     .strictObject({
       prism_products: z.array(z.string()).nullish(),
-      prism_versions: z.looseObject({}).nullish(),
+      prism_versions: prismVersions.nullish(),
       fico: z.looseObject({}).nullish(),
     })
     .nullish(),

@@ -17,3 +17,11 @@ export function digitsText(amount: number, decimals: number): string {
   const kept = fraction.replace(/0+$/, '').padEnd(decimals, '0');
   return `${amount < 0 ? '-' : ''}${grouped}${kept === '' ? '' : `.${kept}`}`;
 }
+
+/** Whichever of the two codes is filled (GEN-10). */
+export function currencyIn(named: {
+  readonly iso_currency_code?: string | null;
+  readonly unofficial_currency_code?: string | null;
+}): string | null {
+  return named.iso_currency_code ?? named.unofficial_currency_code ?? null;
+}

@@ -23,7 +23,7 @@ export async function stillWorld(reportMs = 0) {
     },
   });
   await steer(emulator, '/clock/freeze');
-  await steer(emulator, '/delays/set', { historical_ms: reportMs });
+  await steer(emulator, '/delays/set', { report_ms: reportMs });
   const reports = () => told.filter(({ webhook_type }) => webhook_type === 'CHECK_REPORT');
   return { emulator, plaid: plaidClientFor(emulator), reports };
 }

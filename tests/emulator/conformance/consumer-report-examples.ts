@@ -23,14 +23,58 @@ export const CONSUMER_REPORT_EXAMPLES: Readonly<Record<string, readonly LoneExam
       return { user_token };
     },
   ],
+  '/cra/check_report/cashflow_insights/get': [read],
   '/cra/check_report/create': [
     async (lone) => {
       const { user_id } = await aNewerUser(lone);
       await shareFor(lone, { user_id });
       return { user_id, ...ORDER, products: ['cra_income_insights'] };
     },
+    // Its only Item cannot be read, so that it fails.
+    async (lone) => {
+      const { user_id } = await aNewerUser(lone);
+      await shareFor(lone, { user_id });
+      await lone.call('/sandbox/user/reset_login', { user_id });
+      return { user_id, ...ORDER };
+    },
   ],
-  '/cra/check_report/income_insights/get': [read],
+  '/cra/check_report/income_insights/get': [
+    read,
+    async (lone) => ({
+      user_id: await aReportedUser(lone),
+      options: {
+        income_insights_version: 'II2',
+        income_insights_filter: { included_categories: ['SALARY'] },
+      },
+    }),
+  ],
+  '/cra/check_report/lend_score/get': [read],
+  '/cra/check_report/network_insights/get': [read],
+  '/cra/check_report/partner_insights/get': [
+    read,
+    async (lone) => ({
+      user_id: await aReportedUser(lone),
+      partner_insights: { prism_versions: { detect: '4', extend: '4', cashscore: '4', insights: '4' } },
+    }),
+  ],
+  '/cra/check_report/pdf/get': [
+    read,
+    async (lone) => ({
+      user_id: await aReportedUser(lone),
+      add_ons: ['cra_income_insights', 'cra_partner_insights'],
+    }),
+  ],
+  '/sandbox/user/fire_webhook': [
+    'USER_CHECK_REPORT_READY',
+    'USER_CHECK_REPORT_FAILED',
+    'CHECK_REPORT_READY',
+    'CHECK_REPORT_FAILED',
+  ].map((webhook_code) => async (lone: Lone) => ({
+    user_id: (await aNewerUser(lone)).user_id,
+    webhook_type: 'CHECK_REPORT',
+    webhook_code,
+    webhook: WEBHOOK,
+  })),
 };
 
 /** Reports that cannot be read, or not any more. */

@@ -16,6 +16,7 @@ export const INCOME_EXAMPLES: Readonly<Record<string, readonly LoneExample[]>> =
     },
     async (lone) => ({ user_token: (await anOlderUser(lone)).user_token }),
   ],
+  '/credit/bank_income/pdf/get': [reported],
   '/credit/bank_income/refresh': [
     async (lone) => ({ ...(await reportedByToken(lone)), options: { days_requested: 90 } }),
   ],
