@@ -9,10 +9,12 @@ import type {
 import { isOfficial } from '@/lib/core/currency';
 import { currencyOf } from './accounts';
 import type { LogRow } from './change-log';
+import type { ItemDocument } from './documents';
 import { accountIdOf, transactionIdOf } from './ids';
 import { legacyCategoryOf } from './legacy-category-of';
 import type { LoginAccount } from './login';
 import { categoryIn, type TaxonomyVersion, USUAL_VERSION } from './taxonomy';
+import { namesCodes, transactionCodeOf } from './transaction-code';
 import type { World } from './world';
 
 /** A place of which nothing is known. */
@@ -73,10 +75,18 @@ export function transactionOptions(
 }
 
 /** The account's own names, made once for a page of rows. */
-export type RowAccount = ReturnType<typeof currencyOf> & { readonly account_id: string };
+export type RowAccount = ReturnType<typeof currencyOf> & {
+  readonly account_id: string;
+  /** Whether its bank gives transaction codes. */
+  readonly isCoded: boolean;
+};
 
-export function rowAccountOf(itemId: string, account: LoginAccount): RowAccount {
-  return { account_id: accountIdOf(itemId, account.key), ...currencyOf(account) };
+export function rowAccountOf(
+  { itemId, institutionId }: Pick<ItemDocument, 'itemId' | 'institutionId'>,
+  account: LoginAccount,
+): RowAccount {
+  const account_id = accountIdOf(itemId, account.key);
+  return { account_id, isCoded: namesCodes(institutionId), ...currencyOf(account) };
 }
 
 /** Written out without spreads: a page has five hundred of them, and they come by the thousand. */
@@ -115,7 +125,7 @@ export function transactionOnTheWire(
     pending,
     pending_transaction_id: pendingRowKey === null ? null : transactionIdOf(itemId, pendingRowKey),
     personal_finance_category: category,
-    transaction_code: null,
+    transaction_code: account.isCoded ? transactionCodeOf(row) : null,
     transaction_id: transactionIdOf(itemId, rowKey),
     transaction_type: TYPES[row.channel],
     unofficial_currency_code,

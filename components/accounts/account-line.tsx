@@ -25,14 +25,10 @@ type Props = { account: Account; home: string; now: Date };
 /** One account: whose it is, which it is, what is in it and how fresh that is. */
 export function AccountLine({ account, home, now }: Props) {
   const { id, name, mask, institutionName, institutionLogo, balance, currency } = account;
-  const logo =
-    institutionLogo && !institutionLogo.startsWith('data:')
-      ? `data:image/png;base64,${institutionLogo}`
-      : institutionLogo;
   return (
     <li className="relative -mx-2 rounded-lg px-2 hover:bg-hover">
       <div className="grid min-h-14 grid-cols-[2rem_minmax(0,1fr)_auto] items-center gap-x-3 border-b border-line py-2 sm:min-h-12 sm:grid-cols-[2rem_minmax(0,1.5fr)_minmax(0,1fr)_minmax(0,1fr)_9rem] sm:py-0">
-        <Initials name={institutionName} logo={logo} className="row-span-2 sm:row-span-1" />
+        <Initials name={institutionName} logo={institutionLogo} className="row-span-2 sm:row-span-1" />
         <span className="flex min-w-0 items-baseline gap-2">
           <Link
             href={`/accounts/${id}` as Route}

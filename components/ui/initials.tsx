@@ -2,7 +2,7 @@ import { cn } from './cn';
 
 type Props = {
   name: string;
-  /** A logo as a data URI or an https address; the initials stand in for a missing one. */
+  /** A logo as base 64 of a PNG, a data URI or an https address; the initials stand in for a missing one. */
   logo?: string | null;
   className?: string;
 };
@@ -14,8 +14,9 @@ export function Initials({ name, logo, className }: Props) {
       'text-12 font-medium text-ink-2 select-none',
     className,
   );
-  if (logo && isShowable(logo)) {
-    return <img src={logo} alt="" loading="lazy" className={cn(disc, 'bg-logo object-contain')} />;
+  const picture = logo ? pictureOf(logo) : null;
+  if (picture) {
+    return <img src={picture} alt="" loading="lazy" className={cn(disc, 'bg-logo object-contain')} />;
   }
   return (
     <span aria-hidden className={disc}>
@@ -36,7 +37,13 @@ function firstLetter(word: string): string {
   return Array.from(word)[0] ?? '';
 }
 
-/** Logos come from a bank or a merchant list; anything but a picture or https is not loaded (T10). */
-function isShowable(logo: string): boolean {
-  return /^data:image\/(png|jpeg|webp);base64,/.test(logo) || logo.startsWith('https://');
+/**
+ * Where a logo is loaded from. Logos come from a bank, as bare base 64, or from a merchant list; anything but a
+ * picture or https is not loaded (T10).
+ */
+export function pictureOf(logo: string): string | null {
+  if (/^data:image\/(png|jpeg|webp);base64,/.test(logo) || logo.startsWith('https://')) return logo;
+  return logo.startsWith(PNG_IN_BASE64) ? `data:image/png;base64,${logo}` : null;
 }
+
+const PNG_IN_BASE64 = 'iVBORw0KGgo';

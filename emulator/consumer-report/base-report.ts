@@ -122,7 +122,7 @@ function transactionOf(
   logRow: LogRow,
 ): BaseReportTransaction {
   const options = transactionOptions(then, { include_original_description: true });
-  const wire = transactionOnTheWire(item.itemId, rowAccountOf(item.itemId, account), logRow, options);
+  const wire = transactionOnTheWire(item.itemId, rowAccountOf(item, account), logRow, options);
   const category = wire.personal_finance_category ?? null;
   return {
     account_id: checkAccountId(item.itemId, account.key),

@@ -37,7 +37,7 @@ export const transactionsGet = endpoint(
     const accounts = servedAccounts(world, found, options?.account_ids);
     const item = await startTransactions(world, found, options?.days_requested);
     if (!readiness(item, world.now).initial) throw plaidError('PRODUCT_NOT_READY');
-    const byKey = new Map(accounts.map((account) => [account.key, rowAccountOf(item.itemId, account)]));
+    const byKey = new Map(accounts.map((account) => [account.key, rowAccountOf(item, account)]));
     const rows = standingRows(world, item).filter(
       ({ accountKey, row }) => byKey.has(accountKey) && row.date >= start_date && row.date <= end_date,
     );

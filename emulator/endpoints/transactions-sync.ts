@@ -153,7 +153,7 @@ function readAhead(world: World, reading: Reading, run: Run): void {
 }
 
 function rowsOf({ item, accounts, changes, count, options }: Reading, offset: number): PageRows {
-  const byKey = new Map(accounts.map((account) => [account.key, rowAccountOf(item.itemId, account)]));
+  const byKey = new Map(accounts.map((account) => [account.key, rowAccountOf(item, account)]));
   const page: PageRows = { added: [], modified: [], removed: [] };
   for (const change of changes.slice(offset, offset + count)) {
     if (change.kind === 'removed') {

@@ -19,7 +19,7 @@ export function assetRows(
   withInsights: boolean,
 ): AssetReportTransaction[] {
   const options = transactionOptions(world, { include_original_description: true });
-  const rowAccount = rowAccountOf(item.itemId, account);
+  const rowAccount = rowAccountOf(item, account);
   return standingRows(world, withWholeHistory(item))
     .filter(({ accountKey, row }) => accountKey === account.key && row.date >= since)
     .map((row) => transactionOnTheWire(item.itemId, rowAccount, row, options))

@@ -63,6 +63,24 @@ describe('a check', () => {
   });
 });
 
+describe('a transaction code', () => {
+  it('is said by European banks alone', async () => {
+    expect(new Set(rows.map(({ transaction_code }) => transaction_code))).toEqual(new Set([null]));
+    const item = await linkedItem(plaid, { institutionId: 'ins_117650', days: 180 });
+    const british = [...(await readAll(plaid, item.accessToken)).rows.values()];
+    const codeOf = (detailed: string) =>
+      new Set(
+        british.flatMap((row) =>
+          row.personal_finance_category?.detailed === detailed ? [row.transaction_code] : [],
+        ),
+      );
+    expect(british.every(({ transaction_code }) => transaction_code !== null)).toBe(true);
+    expect(codeOf('TRANSFER_OUT_WITHDRAWAL')).toEqual(new Set(['atm']));
+    expect(codeOf('FOOD_AND_DRINK_GROCERIES')).toEqual(new Set(['purchase']));
+    expect(codeOf('RENT_AND_UTILITIES_TELEPHONE')).toEqual(new Set(['direct debit']));
+  });
+});
+
 describe('the version of categories', () => {
   it('is v1 unless v2 is asked for, and then v2 throughout', async () => {
     const options = { personal_finance_category_version: PersonalFinanceCategoryVersion.V2 };
