@@ -45,7 +45,7 @@ beforeAll(async () => {
     `${observer.answers} answers of ${observer.successes.size} endpoints and ${webhooks.length} webhooks validated: ` +
       `${logIns.length} log-ins × ${Object.keys(STATES).length} states, ${observer.codes.size} error codes`,
   );
-}, 60_000);
+}, 180_000);
 
 test('every answer and every webhook is one that Plaid publishes, to the field', () => {
   expect(observer.faults).toEqual([]);

@@ -9,7 +9,7 @@ const DAY_IN_TEXT = /yyyy-mm-dd(?!T)/i;
 const INSTANT_IN_TEXT = /T\d\d:\d\d|DTHH|ISO ?8601\S* (?:formatted )?timestamp|date and time/;
 const INSTANT_IN_NAME = /(?:^|_)(?:datetime|timestamp|at|time|expiration)$|(?:^|_)last_.*update/;
 const DAY_IN_NAME = /(?:^|_)dates?(?:_|$)(?!id)|_as_of$/;
-const WEB_IN_NAME = /(?:^|_)(?:url|uri)$/;
+const WEB_IN_NAME = /(?:^|_)(?:url|uri|webhook)$/;
 
 /** Keywords to add to the schema of a text; none where every text will do. */
 export function formatOf({ name, text }: Pick<Property, 'name' | 'text'>): Schema {
