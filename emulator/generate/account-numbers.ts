@@ -77,6 +77,6 @@ function internationalOf(account: string, given: GivenNumbers) {
 /** The two digits that make an IBAN leave 1 when divided by 97 (ISO 13616). */
 function checkDigits(country: string, rest: string): string {
   const digits = `${rest}${country}00`.replace(/[A-Z]/g, (letter) => String(letter.charCodeAt(0) - 55));
-  const remainder = [...digits].reduce((sum, digit) => (sum * 10 + Number(digit)) % 97, 0);
+  const remainder = Array.from(digits).reduce((sum, digit) => (sum * 10 + Number(digit)) % 97, 0);
   return String(98 - remainder).padStart(2, '0');
 }

@@ -141,7 +141,7 @@ function statusOn(
 /** Interest that is neither paid nor part of what is owed: of years of study, else since the last payment. */
 function outstandingOn(plan: LoanPlan, day: Day): number {
   const { capitalised, loan, lent, instalments, originatedOn } = plan;
-  const isSubsidised = 'subsidised' in loan.terms && loan.terms.subsidised === true;
+  const isSubsidised = 'subsidised' in loan.terms && loan.terms.subsidised;
   if (capitalised && day < capitalised.on) return isSubsidised ? 0 : accrued(lent, loan.rate, day);
   const since = instalments.findLast(({ on }) => on <= day)?.on ?? capitalised?.on ?? originatedOn;
   return Math.round((leftOn(plan, day) * loan.rate * Math.max(0, daysBetween(since, day))) / 36_500);

@@ -38,5 +38,5 @@ export function incomeKind(row: BankRow): IncomeKind | null {
 }
 
 function isApp({ type }: BankRow['counterparties'][number]): boolean {
-  return String(type) === 'payment_app';
+  return (type as string) === 'payment_app';
 }

@@ -67,7 +67,7 @@ export function keptIdentity(given: z.output<typeof newIdentity>): ClientUserIde
   // Only the list of kinds of id numbers is Plaid's own and left unchecked.
   return Object.fromEntries(
     Object.entries(given).filter(([, value]) => value !== undefined && value !== null),
-  ) as ClientUserIdentity;
+  );
 }
 
 /** What was told before and is not told anew stays (`/user/update` merges). */

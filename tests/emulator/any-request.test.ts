@@ -186,7 +186,7 @@ describe('any request', () => {
 
   it('may carry a password of any depth', async () => {
     for (const password of [
-      `${'['.repeat(90_000)}`,
+      '['.repeat(90_000),
       `${'{"a":'.repeat(90_000)}1${'}'.repeat(90_000)}`,
       '{"a":"]"}',
     ]) {
