@@ -55,6 +55,8 @@ export type ItemDocument = {
   readonly announced: number;
   readonly lastWebhook: { readonly sentAt: number; readonly code: string } | null;
   readonly clientUserId: string | null;
+  /** Days whose statements may be read; without a word, those of two years (STM-1). */
+  readonly statements?: readonly DayRange[];
   /** When investments that were asked for in passing are there (INV-9). */
   readonly investmentsReadyAt?: number;
   /** Of which days holdings, trades and debts were told last. */
@@ -110,6 +112,8 @@ export type LinkTokenDocument = {
   readonly multiItem: boolean;
   /** Absent where the session is nobody's in particular. */
   readonly errand?: UserErrand;
+  /** Days whose statements the Item will have. */
+  readonly statements?: DayRange;
   /** The bank to put first (LT-20). */
   readonly routingNumber: string | null;
   /** By what the Sandbox's returning user was recognised; null for everybody else (RU-2). */
@@ -222,7 +226,7 @@ export type OauthStateDocument = {
 };
 
 /** Work that becomes due: it is done by a timer, or by the next call that comes after. */
-export type JobDocument = ItemJob | AssetReportJob;
+export type JobDocument = ItemJob | AssetReportJob | StatementsJob;
 
 export type ItemJob = {
   readonly id: string;
@@ -239,6 +243,17 @@ export type AssetReportJob = {
   readonly reportToken: string;
   readonly edition: AssetReportEdition;
 };
+
+export type StatementsJob = {
+  readonly id: string;
+  readonly at: number;
+  readonly kind: 'statements';
+  readonly itemId: string;
+  readonly range: DayRange;
+};
+
+/** Both days included. */
+export type DayRange = { readonly start: Day; readonly end: Day };
 
 /** A fast report has who and how much; the full one the history, too (AST-6). */
 export type AssetReportEdition = 'FAST' | 'FULL';

@@ -2,7 +2,7 @@
 import type { Products } from 'plaid';
 import { addDays } from '@/lib/core/day';
 import { DAY_MS, startOf } from './clock';
-import type { AccountShare, ItemDocument, ItemJob } from './documents';
+import type { AccountShare, DayRange, ItemDocument, ItemJob } from './documents';
 import { plaidError } from './errors';
 import { opaqueId } from './ids';
 import { isDebt, isTransactional, isInvestment } from './account-kinds';
@@ -24,6 +24,8 @@ export type NewItem = {
   readonly daysRequested: number | null;
   readonly webhook: string | null;
   readonly clientUserId: string | null;
+  /** Days whose statements may be read. */
+  readonly statements?: DayRange | undefined;
 };
 
 /** Makes the Item and the work that brings its first data. It has no access token before the exchange. */
@@ -47,6 +49,7 @@ export async function createItem(world: World, spec: NewItem): Promise<ItemDocum
     announced: 0,
     lastWebhook: null,
     clientUserId: spec.clientUserId,
+    ...(spec.statements && { statements: [spec.statements] }),
   };
   await world.store.update('items', itemId, () => item);
   await planUpdates(world, item);

@@ -89,6 +89,7 @@ export async function finishLink(
     daysRequested: linkToken.daysRequested,
     webhook: linkToken.webhook,
     clientUserId: linkToken.clientUserId,
+    statements: linkToken.statements,
   });
   return finished(world, linkToken, item, ticked, session.linkSessionId, false);
 }

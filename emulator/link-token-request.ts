@@ -1,9 +1,11 @@
 /** What `/link/token/create` takes, and what it refuses beyond the shape of fields (LT-4, LT-9, LT-12). */
 import { z } from 'zod';
+import { statementRange } from './statements/range';
 import { craOptions, permissiblePurpose } from './consumer-report/terms';
 import { missingFields, plaidError } from './errors';
 import { incomeVerification } from './income/terms';
 import { accountIds, countryCodes, products, webhookUrl } from './request';
+import { STATEMENTS } from './vocabulary';
 
 const LANGUAGES = 'da nl en et fr de hi it lv lt no pl pt ro es sv vi'.split(' ');
 
@@ -114,7 +116,7 @@ export const linkTokenRequest = z.strictObject({
   investments_auth: anything,
   payment_configuration: anything,
   payment_initiation: anything,
-  statements: anything,
+  statements: statementRange.nullish(),
   transfer: anything,
 });
 
@@ -126,6 +128,7 @@ export function refuseBadProducts(request: LinkTokenRequest): void {
   if (request.products.length === 0 || request.products.some((product) => product === 'balance')) {
     throw plaidError('INVALID_PRODUCT');
   }
+  if (request.products.includes(STATEMENTS) && !request.statements) throw missingFields(['statements']);
   const all = [
     ...request.products,
     ...(request.required_if_supported_products ?? []),

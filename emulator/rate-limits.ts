@@ -19,6 +19,8 @@ const LIMITS: Readonly<Record<string, Limit>> = {
   '/item/get': { item: 40, client: 5000, code: 'ITEM_GET_LIMIT' },
   '/item/remove': { item: 100, client: 500 },
   '/liabilities/get': { item: 10, client: 1000 },
+  '/statements/download': { item: null, client: 50 },
+  '/statements/list': { item: null, client: 100 },
   '/transactions/recurring/get': { item: 20, client: 1000 },
   '/transactions/refresh': { item: 2, client: 100, code: 'TRANSACTIONS_LIMIT' },
   '/transactions/sync': { item: 50, client: 1000, code: 'TRANSACTIONS_SYNC_LIMIT' },

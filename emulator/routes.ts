@@ -51,6 +51,9 @@ import { sandboxPublicTokenCreate } from './endpoints/sandbox-public-token-creat
 import { sandboxTransactionsCreate } from './endpoints/sandbox-transactions-create';
 import { sandboxUserFireWebhook } from './endpoints/sandbox-user-fire-webhook';
 import { sandboxUserResetLogin } from './endpoints/sandbox-user-reset-login';
+import { statementsDownload } from './endpoints/statements-download';
+import { statementsList } from './endpoints/statements-list';
+import { statementsRefresh } from './endpoints/statements-refresh';
 import { transactionsEnrich } from './endpoints/transactions-enrich';
 import { transactionsGet } from './endpoints/transactions-get';
 import { transactionsRecurringGet } from './endpoints/transactions-recurring-get';
@@ -119,6 +122,9 @@ export const ROUTES: Readonly<Record<string, Endpoint>> = {
   '/sandbox/transactions/create': sandboxTransactionsCreate,
   '/sandbox/user/fire_webhook': sandboxUserFireWebhook,
   '/sandbox/user/reset_login': sandboxUserResetLogin,
+  '/statements/download': statementsDownload,
+  '/statements/list': statementsList,
+  '/statements/refresh': statementsRefresh,
   '/transactions/enrich': transactionsEnrich,
   '/transactions/get': transactionsGet,
   '/transactions/recurring/get': transactionsRecurringGet,

@@ -10,6 +10,7 @@ import { settleReport } from './consumer-report/check-report';
 import { errorCodeOf, updateItem } from './items';
 import type { LoginAccount } from './login';
 import { makeEdition } from './reports/asset-reports';
+import { refreshStatements } from './statements/refresh';
 import { TRANSACTIONS } from './vocabulary';
 import { announceExtraction, announceWealth, announceWealthChanges } from './wealth-updates';
 import { queueWebhook } from './webhooks';
@@ -73,6 +74,7 @@ async function run(world: World, job: JobDocument): Promise<void> {
     await settleReport(world, job.itemId);
     return;
   }
+  if (job.kind === 'statements') return refreshStatements(world, job);
   if (job.kind === 'asset-report') return makeEdition(world, job.reportToken, job.edition);
   const item = await world.store.find('items', job.itemId);
   if (!item) return forget(world, job);

@@ -5,6 +5,7 @@ import { missingFields, plaidError } from '../errors';
 import { findInstitution } from '../institutions';
 import { findItem } from '../items';
 import { type Body, endpoint } from '../request';
+import { rangeOf } from '../statements/range';
 import { errandOf } from '../users/errand';
 import { nextUuid, type World } from '../world';
 import { recogniseUser } from '../returning-user';
@@ -35,7 +36,11 @@ export const linkTokenCreate = endpoint(
     }
     const token = `link-sandbox-${await nextUuid(world, 'link-token')}`;
     const errand = await errandOf(world, request);
-    const document = { ...documentOf(world, token, itemId, request), ...(errand && { errand }) };
+    const document = {
+      ...documentOf(world, token, itemId, request),
+      ...(errand && { errand }),
+      ...statementsIn(request),
+    };
     await world.store.update('linkTokens', token, () => document);
     return {
       link_token: token,
@@ -45,6 +50,10 @@ export const linkTokenCreate = endpoint(
     };
   },
 );
+
+function statementsIn({ statements }: LinkTokenRequest): Pick<LinkTokenDocument, 'statements'> {
+  return statements ? { statements: rangeOf(statements) } : {};
+}
 
 function documentOf(
   world: World,

@@ -9,6 +9,7 @@ import { type Body, calendarDay, endpoint, products, webhookUrl } from '../reque
 import { refusalOf } from '../refusals';
 import { errandOf, runErrand } from '../users/errand';
 import { nextUuid, type World } from '../world';
+import { rangeOf, statementRange } from '../statements/range';
 
 const schema = z.strictObject({
   institution_id: z.string(),
@@ -25,7 +26,7 @@ const schema = z.strictObject({
           days_requested: z.int().min(1).max(730).nullish(),
         })
         .nullish(),
-      statements: z.looseObject({}).nullish(),
+      statements: statementRange.nullish(),
       income_verification: incomeVerification.nullish(),
     })
     .nullish(),
@@ -74,6 +75,7 @@ export const sandboxPublicTokenCreate = endpoint(
       daysRequested: daysRequested(world, options?.transactions),
       webhook: options?.webhook ?? null,
       clientUserId: null,
+      statements: options?.statements ? rangeOf(options.statements) : undefined,
     });
     const publicToken = await createPublicToken(world, item.itemId, { update: false });
     if (errand) {

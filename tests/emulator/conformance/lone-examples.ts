@@ -7,6 +7,7 @@ import { CONSUMER_REPORT_EXAMPLES } from './consumer-report-examples';
 import { INCOME_EXAMPLES } from './income-examples';
 import { LINK_EXAMPLES } from './link-examples';
 import { type Lone, WEBHOOK } from './lone';
+import { STATEMENT_EXAMPLES } from './statement-examples';
 import { USER_EXAMPLES } from './user-examples';
 
 export type LoneExample = (lone: Lone) => object | Promise<object>;
@@ -20,6 +21,7 @@ export const LONE_EXAMPLES: Readonly<Record<string, readonly LoneExample[]>> = {
   ...CONSUMER_REPORT_EXAMPLES,
   ...INCOME_EXAMPLES,
   ...LINK_EXAMPLES,
+  ...STATEMENT_EXAMPLES,
   ...USER_EXAMPLES,
   '/categories/get': [() => ({})],
   '/institutions/get': [

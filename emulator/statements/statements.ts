@@ -1,0 +1,43 @@
+/** The statements of an Item that may be read: those written in the days that were asked for (STM-1). */
+import { servedAccounts } from '../accounts';
+import type { ItemDocument } from '../documents';
+import { plaidError } from '../errors';
+import { opaqueId } from '../ids';
+import { findHealthyItem } from '../items';
+import type { LoginAccount } from '../login';
+import { readiness } from '../updates';
+import { STATEMENTS } from '../vocabulary';
+import type { World } from '../world';
+import { type StatementPeriod, statementPeriods } from './periods';
+import { isWithin, rangesOf } from './range';
+
+export type Statement = StatementPeriod & { readonly statementId: string };
+
+/** An Item with the product, whose statements have been fetched. */
+export async function findStatementItem(world: World, accessToken: string): Promise<ItemDocument> {
+  const item = await findHealthyItem(world, accessToken);
+  if (!item.products.includes(STATEMENTS)) throw plaidError('PRODUCT_NOT_ENABLED');
+  return item;
+}
+
+export type AccountStatements = {
+  readonly account: LoginAccount;
+  readonly statements: readonly Statement[];
+};
+
+/** By account, newest first. Throws PRODUCT_NOT_READY while the bank is still being asked. */
+export function statementsOf(world: World, item: ItemDocument): AccountStatements[] {
+  if (!readiness(item, world.now).historical) throw plaidError('PRODUCT_NOT_READY');
+  return servedAccounts(world, item)
+    .map((account) => ({ account, statements: readable(world, item, account) }))
+    .filter(({ statements }) => statements.length > 0);
+}
+
+function readable(world: World, item: ItemDocument, account: LoginAccount): Statement[] {
+  return statementPeriods(account, world.today)
+    .filter(({ postedOn }) => rangesOf(item).some((range) => isWithin(range, postedOn)))
+    .map((period) => ({
+      ...period,
+      statementId: opaqueId(item.itemId, 'statement', account.key, period.last),
+    }));
+}
