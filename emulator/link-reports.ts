@@ -9,6 +9,7 @@ import { errorBody } from './errors';
 import { errorOnTheWire } from './item-on-the-wire';
 import type { SuccessMetadata } from './link-session';
 import { changeSession, type LinkSessionEntry } from './link-tokens';
+import type { ErrandResult } from './users/errand';
 import { queueAt } from './webhooks';
 import { nextUuid, type World } from './world';
 
@@ -58,6 +59,28 @@ export async function reportItem(
     link_token: linkToken.token,
     public_token: publicToken,
   });
+}
+
+/** What the session did for its user with an Item: Plaid Check has it now, its income was looked at. */
+export async function reportErrand(
+  world: World,
+  linkToken: LinkTokenDocument,
+  itemId: string,
+  { bankIncome }: ErrandResult,
+  metadata: SuccessMetadata,
+): Promise<void> {
+  const { link_session_id: linkSessionId, institution } = metadata;
+  const isNewToCheck = linkToken.errand?.check != null && linkToken.itemId === null;
+  const added = { item_id: itemId, accounts: accountsOf(metadata), institution };
+  const found = bankIncome === null ? [] : [{ status: bankIncome, item_id: itemId, institution }];
+  await changeSession(world, linkToken.token, linkSessionId, ({ results, ...session }) => ({
+    ...session,
+    results: {
+      ...results,
+      cra_item_add_results: [...results.cra_item_add_results, ...(isNewToCheck ? [added] : [])],
+      bank_income_results: [...results.bank_income_results, ...found],
+    },
+  }));
 }
 
 /** Adds what the user did. */

@@ -8,7 +8,7 @@ import { plaidError } from './errors';
 import { accountIdOf } from './ids';
 import { findInstitution } from './institutions';
 import { createItem, createPublicToken, fits, healed, newShare, planUpdates, updateItem } from './items';
-import { reportItem } from './link-reports';
+import { reportErrand, reportItem } from './link-reports';
 import type { Login, LoginAccount } from './login';
 import { refusalOf } from './refusals';
 import { announceRows } from './updates';
@@ -199,14 +199,13 @@ async function finished(
     link_session_id: linkSessionId,
     transfer_status: null,
   };
-  if (linkToken.errand && !update) {
-    await runErrand(world, linkToken.errand, item, {
-      linkSessionId,
-      publicToken,
-      webhook: linkToken.webhook,
-    });
-  }
   await reportItem(world, linkToken, publicToken, metadata);
+  if (linkToken.errand) {
+    const { webhook } = linkToken;
+    const session = { linkSessionId, publicToken, webhook, isUpdate: update };
+    const result = await runErrand(world, linkToken.errand, item, session);
+    await reportErrand(world, linkToken, item.itemId, result, metadata);
+  }
   return { publicToken, metadata };
 }
 

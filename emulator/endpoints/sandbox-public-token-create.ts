@@ -80,7 +80,8 @@ export const sandboxPublicTokenCreate = endpoint(
     const publicToken = await createPublicToken(world, item.itemId, { update: false });
     if (errand) {
       const linkSessionId = await nextUuid(world, 'link-session');
-      await runErrand(world, errand, item, { linkSessionId, publicToken, webhook: item.webhook });
+      const { webhook } = item;
+      await runErrand(world, errand, item, { linkSessionId, publicToken, webhook, isUpdate: false });
     }
     return { public_token: publicToken };
   },

@@ -44,27 +44,36 @@ export type FinishedSession = {
   readonly linkSessionId: string;
   readonly publicToken: string;
   readonly webhook: string | null;
+  /** Whether the Item was there before and this was its update mode. */
+  readonly isUpdate: boolean;
 };
 
-/** To be called when an Item has been made in the session; for one of several Items, after each. */
+/** What the session found out about an Item; null where it did not look. */
+export type ErrandResult = { readonly bankIncome: CreditSessionBankIncomeStatus | null };
+
+/** To be called when an Item has been made or repaired in the session; for one of several, after each. */
 export async function runErrand(
   world: World,
   { userId, check, bankIncomeDays }: UserErrand,
   item: ItemDocument,
   session: FinishedSession,
-): Promise<void> {
+): Promise<ErrandResult> {
   await associateItems(world, userId, [item.itemId]);
-  const status =
+  const bankIncome =
     bankIncomeDays === null ? null : await recordBankIncome(world, userId, item, bankIncomeDays, session);
-  const user = await recordSession(world, userId, item, session, status);
-  if (check?.starts) await startReport(world, user, check, itemsOfSession(user, session.linkSessionId));
+  const user = await recordSession(world, userId, item, session, bankIncome);
+  if (check?.starts) {
+    const itemIds = [...itemsOfSession(user, session.linkSessionId), item.itemId];
+    await startReport(world, user, check, [...new Set(itemIds)]);
+  }
+  return { bankIncome };
 }
 
 async function recordSession(
   world: World,
   userId: string,
   { itemId, institutionId }: ItemDocument,
-  { linkSessionId, publicToken }: FinishedSession,
+  { linkSessionId, publicToken, isUpdate }: FinishedSession,
   income: CreditSessionBankIncomeStatus | null,
 ): Promise<UserDocument> {
   const place = { item_id: itemId, institution_id: institutionId };
@@ -76,7 +85,7 @@ async function recordSession(
       results: {
         item_add_results: [
           ...(before?.results?.item_add_results ?? []),
-          { public_token: publicToken, ...place },
+          ...(isUpdate ? [] : [{ public_token: publicToken, ...place }]),
         ],
         bank_income_results: [
           ...(before?.results?.bank_income_results ?? []),
