@@ -47,6 +47,10 @@ export type ItemDocument = {
   /** Code of the error that every data endpoint answers with; null while healthy (ITM-2). */
   readonly errorCode: string | null;
   readonly consentExpiresAt: number | null;
+  /** When the bank ends the connection on its own, where it has said so (PENDING_DISCONNECT). */
+  readonly disconnectsAt?: number | null;
+  /** When its user last signed in, if that was after the first time. */
+  readonly signedInAt?: number;
   readonly shares: readonly AccountShare[];
   readonly changes: readonly ItemChange[];
   /** SYNC_UPDATES_AVAILABLE is sent only after the first sync (TXN-9). */
@@ -233,7 +237,7 @@ export type ItemJob = {
   readonly at: number;
   /** The Item, or the user whose report it is. */
   readonly itemId: string;
-  readonly kind: 'initial' | 'historical' | 'investments' | 'day' | 'check-report';
+  readonly kind: 'initial' | 'historical' | 'investments' | 'day' | 'end' | 'check-report';
 };
 
 export type AssetReportJob = {
@@ -336,6 +340,8 @@ export type SettingsDocument = {
   readonly webhooks?: 'send' | 'hold' | 'lose';
   /** Whether the Sandbox's limits per minute hold. */
   readonly rateLimits?: boolean;
+  /** After so many days a log-in is needed again; null or unset means never (SBX-9). */
+  readonly loginDays?: number | null;
 };
 
 export type Delays = {

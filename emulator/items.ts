@@ -53,6 +53,7 @@ export async function createItem(world: World, spec: NewItem): Promise<ItemDocum
   };
   await world.store.update('items', itemId, () => item);
   await planUpdates(world, item);
+  await planEnd(world, item);
   return item;
 }
 
@@ -86,6 +87,24 @@ export async function planJob(
 ): Promise<void> {
   const id = `${itemId}:${kind}`;
   await world.store.update('jobs', id, () => ({ id, at, itemId, kind }));
+}
+
+/** Puts the end of the Item on its calendar, if one is in sight. */
+export async function planEnd(world: World, item: ItemDocument): Promise<void> {
+  const at = endOf(item, world.settings.loginDays ?? null);
+  if (at !== null) await planJob(world, item, 'end', at);
+}
+
+/** When it stops working by itself: consent, connection or log-in run out, whichever is first. */
+export function endOf(item: ItemDocument, loginDays: number | null): number | null {
+  const signedInAt = item.signedInAt ?? item.createdAt;
+  const ends = [
+    item.consentExpiresAt ?? Infinity,
+    item.disconnectsAt ?? Infinity,
+    loginDays === null ? Infinity : signedInAt + loginDays * DAY_MS,
+  ];
+  const first = Math.min(...ends);
+  return Number.isFinite(first) ? first : null;
 }
 
 export async function createPublicToken(
@@ -142,7 +161,7 @@ export async function findHealthyItem(world: World, accessToken: string): Promis
 export function errorCodeOf(item: ItemDocument, now: number): string | null {
   if (item.errorCode !== null) return item.errorCode;
   const expired = item.consentExpiresAt !== null && item.consentExpiresAt <= now;
-  return expired ? 'ITEM_LOGIN_REQUIRED' : null;
+  return expired || (item.disconnectsAt ?? Infinity) <= now ? 'ITEM_LOGIN_REQUIRED' : null;
 }
 
 export async function updateItem(
@@ -159,7 +178,7 @@ export async function updateItem(
 /** After success in update mode: no error, and consent for another while (UPD-4). */
 export function healed(item: ItemDocument, now: number): ItemDocument {
   const renewed = item.consentExpiresAt === null ? null : now + 90 * DAY_MS;
-  return { ...item, errorCode: null, consentExpiresAt: renewed };
+  return { ...item, errorCode: null, consentExpiresAt: renewed, disconnectsAt: null, signedInAt: now };
 }
 
 /** Calling a product's endpoint adds the product to the Item (LT-10). */

@@ -7,7 +7,16 @@ import type { AccountFilters, ItemDocument, LinkTokenDocument } from './document
 import { plaidError } from './errors';
 import { accountIdOf } from './ids';
 import { findInstitution } from './institutions';
-import { createItem, createPublicToken, fits, healed, newShare, planUpdates, updateItem } from './items';
+import {
+  createItem,
+  createPublicToken,
+  fits,
+  healed,
+  newShare,
+  planEnd,
+  planUpdates,
+  updateItem,
+} from './items';
 import { reportErrand, reportItem } from './link-reports';
 import type { Login, LoginAccount } from './login';
 import { refusalOf } from './refusals';
@@ -120,6 +129,7 @@ export async function finishUpdate(
       : well;
   });
   if (item.shares.length > before.shares.length) await planUpdates(world, item);
+  await planEnd(world, item);
   if (item.products.includes(TRANSACTIONS)) await announceRows(world, item);
   const served = item.shares.filter(({ until }) => until === null).map(({ accountKey }) => accountKey);
   const accounts = world.loginOf(item).accounts.filter(({ key }) => served.includes(key));

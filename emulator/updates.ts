@@ -11,6 +11,7 @@ import { errorCodeOf, updateItem } from './items';
 import type { LoginAccount } from './login';
 import { makeEdition } from './reports/asset-reports';
 import { refreshStatements } from './statements/refresh';
+import { endItem } from './trouble';
 import { TRANSACTIONS } from './vocabulary';
 import { announceExtraction, announceWealth, announceWealthChanges } from './wealth-updates';
 import { queueWebhook } from './webhooks';
@@ -78,6 +79,7 @@ async function run(world: World, job: JobDocument): Promise<void> {
   if (job.kind === 'asset-report') return makeEdition(world, job.reportToken, job.edition);
   const item = await world.store.find('items', job.itemId);
   if (!item) return forget(world, job);
+  if (job.kind === 'end') return endItem(world, item);
   // Nothing is told about data that nobody can read; a repair makes up for it (UPD-4).
   if (errorCodeOf(item, world.now) !== null) return;
   if (job.kind === 'initial') await announceInitial(world, item);

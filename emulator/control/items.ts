@@ -1,11 +1,12 @@
 /** Items: list them, break and heal them, end their consent, open and close accounts. */
 import { z } from 'zod';
-import { timestamp } from '../clock';
+import { DAY_MS } from '../clock';
 import type { ItemDocument } from '../documents';
 import { plaidError } from '../errors';
 import { accountIdOf } from '../ids';
 import { errorCodeOf, newShare, planUpdates, updateItem } from '../items';
-import { breakItem, healItem } from '../trouble';
+import { healItem } from '../healing';
+import { breakItem, expireConsent } from '../trouble';
 import { queueWebhook } from '../webhooks';
 import { delaysOf, type World } from '../world';
 import { type Control, control } from './control';
@@ -27,7 +28,8 @@ export const itemControls: Readonly<Record<string, Control>> = {
   ),
   '/items/expire-consent': control(
     ofItem.extend({ in_days: z.number().min(0).default(7) }),
-    async (world, { item_id, in_days }) => expireConsent(world, await existing(world, item_id), in_days),
+    async (world, { item_id, in_days }) =>
+      shown(world, await expireConsent(world, await existing(world, item_id), world.now + in_days * DAY_MS)),
   ),
   '/items/close-account': control(ofAccount, async (world, { item_id, account_id }) => {
     const accountKey = await accountKeyOf(world, item_id, account_id);
@@ -72,22 +74,14 @@ export async function accountKeyOf(world: World, itemId: string, accountId: stri
   return account.key;
 }
 
-async function existing(world: World, itemId: string): Promise<string> {
+/** The same id; ITEM_NOT_FOUND when nobody has it. */
+export async function existing(world: World, itemId: string): Promise<string> {
   if (!(await world.store.find('items', itemId))) throw plaidError('ITEM_NOT_FOUND');
   return itemId;
 }
 
-async function expireConsent(world: World, itemId: string, inDays: number): Promise<object> {
-  const expiresAt = world.now + inDays * 86_400_000;
-  const item = await updateItem(world, itemId, (current) => ({ ...current, consentExpiresAt: expiresAt }));
-  await queueWebhook(world, item, 'ITEM', 'PENDING_EXPIRATION', {
-    consent_expiration_time: timestamp(expiresAt),
-  });
-  return shown(world, item);
-}
-
 /** Some banks say which account was withdrawn; at the others it is just gone (OAU-11, ACC-10). */
-async function closeAccount(world: World, itemId: string, accountKey: string): Promise<ItemDocument> {
+export async function closeAccount(world: World, itemId: string, accountKey: string): Promise<ItemDocument> {
   return updateItem(world, itemId, (current) => closed(current, accountKey, world.now));
 }
 
@@ -108,7 +102,8 @@ function readyNow(item: ItemDocument, now: number): ItemDocument {
   return { ...item, shares };
 }
 
-function shown(world: World, item: ItemDocument): object {
+/** An Item as the levers show it. */
+export function shown(world: World, item: ItemDocument): object {
   const accounts = world.loginOf(item).accounts.map(({ key, name, type, subtype }) => ({
     account_id: accountIdOf(item.itemId, key),
     name,

@@ -6,6 +6,7 @@ import type { World } from '../world';
 import { clockControls } from './clock';
 import type { Control } from './control';
 import { faultControls } from './faults';
+import { itemLifeControls } from './item-life';
 import { itemControls } from './items';
 import { transactionControls } from './transactions';
 import { webhookControls } from './webhooks';
@@ -14,6 +15,7 @@ const CONTROLS: Readonly<Record<string, Control>> = {
   ...clockControls,
   ...faultControls,
   ...itemControls,
+  ...itemLifeControls,
   ...transactionControls,
   ...webhookControls,
 };

@@ -31,7 +31,9 @@ async function atTartan(products: readonly Products[], now = '2026-11-20T12:00:0
     told.length = 0;
     await steer(emulator, '/clock/advance', time);
     await emulator.idle();
-    return new Map(told.map((body) => [`${String(body['webhook_type'])} ${String(body['webhook_code'])}`, body]));
+    return new Map(
+      told.map((body) => [`${String(body['webhook_type'])} ${String(body['webhook_code'])}`, body]),
+    );
   };
   return { emulator, plaid, access_token, after, told };
 }
