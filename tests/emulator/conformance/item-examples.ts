@@ -81,16 +81,32 @@ export const ITEM_EXAMPLES: Readonly<Record<string, readonly ItemExample[]>> = {
       access_token: accessToken,
       start_date: '2024-01-01',
       end_date: today,
-      options: { count: 500, offset: 1, include_original_description: true },
+      options: {
+        count: 500,
+        offset: 1,
+        include_original_description: true,
+        personal_finance_category_version: 'v2',
+      },
     }),
   ],
-  '/transactions/recurring/get': [plain],
+  '/transactions/recurring/get': [
+    plain,
+    ({ accessToken, accountIds }) => ({
+      access_token: accessToken,
+      account_ids: accountIds.slice(-1),
+      options: { personal_finance_category_version: 'v2' },
+    }),
+  ],
   '/transactions/refresh': [plain],
   '/transactions/sync': [
     ({ accessToken }) => ({
       access_token: accessToken,
       count: 500,
       options: { include_original_description: true },
+    }),
+    ({ accessToken, accountIds }) => ({
+      access_token: accessToken,
+      options: { account_id: accountIds.at(-1), personal_finance_category_version: 'v2' },
     }),
     // From where the last state ended, so that changes and removals come, too.
     async ({ accessToken, remembered, call }) => {

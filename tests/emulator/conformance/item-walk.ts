@@ -14,8 +14,10 @@ export const STATES: Readonly<Record<string, Step>> = {
   'first rows there': (emulator) => steer(emulator, '/clock/advance', { ms: 3_600_000 }),
   'all there': (emulator) => steer(emulator, '/clock/advance', { ms: 3_600_000 }),
   'weeks later': (emulator) => steer(emulator, '/clock/advance', { days: 20 }),
-  'an account closed': (emulator, { itemId, accountIds }) =>
-    steer(emulator, '/items/close-account', { item_id: itemId, account_id: accountIds[0] }),
+  'an account closed, consent about to end': async (emulator, { itemId, accountIds }) => {
+    await steer(emulator, '/items/close-account', { item_id: itemId, account_id: accountIds[0] });
+    await steer(emulator, '/items/expire-consent', { item_id: itemId, in_days: 7 });
+  },
   'in error': (emulator, { itemId }) => steer(emulator, '/items/break', { item_id: itemId }),
   repaired: (emulator, { itemId }) => steer(emulator, '/items/heal', { item_id: itemId }),
   removed: (_, { accessToken, call }) => call('/item/remove', { access_token: accessToken }),
