@@ -25,10 +25,17 @@ export function cardLiability(
         last_statement_issue_date: statement?.issuedOn ?? null,
         last_statement_balance: statement ? statement.balance / 100 : null,
         minimum_payment_amount: statement ? statement.minimum / 100 : null,
-        next_payment_due_date: statement?.dueOn ?? null,
+        next_payment_due_date: statement ? nextDue(statement, payments, day) : null,
       },
     };
   };
+}
+
+/** Null when no payment is expected: nothing was owed, or the day has passed and the minimum was there (LIA-7). */
+function nextDue(statement: Statement, payments: CardRecord['payments'], day: Day): Day | null {
+  const { dueOn, minimum } = statement;
+  if (minimum === 0) return null;
+  return day > dueOn && paidOn(statement, payments, day) >= minimum ? null : dueOn;
 }
 
 function aprsOf(card: CardHabit, statement: Statement | undefined) {

@@ -53,6 +53,7 @@ function studentFacts(plan: LoanPlan, persona: Persona, day: Day): Omit<StudentL
   const next = nextOf(plan, day);
   const due = next ? next.payment / 100 : 0;
   const overdue = overdueOn(plan, day);
+  const issuedOn = statementOn(plan, day);
   return {
     ...common,
     account_number: number,
@@ -61,8 +62,8 @@ function studentFacts(plan: LoanPlan, persona: Persona, day: Day): Omit<StudentL
     guarantor: loan.guarantor ?? null,
     interest_rate_percentage: loan.rate,
     is_overdue: overdue.length > 0,
-    last_statement_balance: due,
-    last_statement_issue_date: statementOn(plan, day),
+    last_statement_balance: leftOn(plan, issuedOn) / 100,
+    last_statement_issue_date: issuedOn,
     loan_name: loan.called,
     loan_status: statusOn(plan, day),
     minimum_payment_amount: due + sumOf(overdue) / 100,
