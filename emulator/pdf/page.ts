@@ -30,17 +30,26 @@ export function write(pen: Pen, text: string, words: Words): number {
   const shown = winAnsi(text);
   const { x = PAGE.left, width = WIDTH, align = 'left' } = words;
   const top = pen.y;
-  pen.font(words.font ?? REGULAR).fontSize(words.size);
-  const height = pen.heightOfString(shown, { width });
-  pen.fillColor(words.colour ?? INK).text(shown, x, top, { width, align, height });
+  pen
+    .font(words.font ?? REGULAR)
+    .fontSize(words.size)
+    .fillColor(words.colour ?? INK);
+  const needed = pen.widthOfString(shown);
+  const height = needed <= width ? pen.currentLineHeight(true) : pen.heightOfString(shown, { width });
+  // Most texts are one line; breaking lines is what takes the time.
+  if (needed <= width) pen.text(shown, align === 'right' ? x + width - needed : x, top, { lineBreak: false });
+  else pen.text(shown, x, top, { width, align, height });
   pen.y = top + height;
   return height;
 }
 
 /** How high a text will be in a column of that width. */
 export function heightOf(pen: Pen, text: string, size: number, width: number, font = REGULAR): number {
+  const shown = winAnsi(text);
   pen.font(font).fontSize(size);
-  return pen.heightOfString(winAnsi(text), { width });
+  return pen.widthOfString(shown) <= width
+    ? pen.currentLineHeight(true)
+    : pen.heightOfString(shown, { width });
 }
 
 /** Turns the page unless so much still fits on this one; tells whether it did. */

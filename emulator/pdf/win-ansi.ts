@@ -24,7 +24,7 @@ const LIKENESS: Readonly<Record<string, string>> = {
 };
 
 export function winAnsi(text: string): string {
-  return Array.from(text.normalize('NFC'), shown).join('');
+  return /^[ -~]*$/.test(text) ? text : Array.from(text.normalize('NFC'), shown).join('');
 }
 
 function shown(letter: string): string {
