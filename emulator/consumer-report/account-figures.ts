@@ -13,27 +13,28 @@ export function bookedRows({ rows }: AccountHistory): LogRow[] {
   return rows.filter(({ pending, row }) => !pending && row.currency === undefined);
 }
 
-/** From the first row of the history to its last day; null for an account without rows. */
-export function coveredBy(history: AccountHistory): Period | null {
-  const first = history.rows[0];
-  return first ? { start: first.row.date, end: history.end } : null;
+/** The days that the bank has something to say of: all that were asked for, or since its first row. */
+export function coveredBy({ account, start, end }: AccountHistory): Period {
+  const first = account.movements.reduce<Day | null>(
+    (earliest, { posted }) => (earliest === null || posted.date < earliest ? posted.date : earliest),
+    null,
+  );
+  return { start: first !== null && first > start && first <= end ? first : start, end };
 }
 
-/** End-of-day balances, newest first: today's, with each day's rows taken back. None for investments. */
-export function balancesByDay(history: AccountHistory, current: number): DayBalance[] {
+/** How long a history that is, in days before its last. */
+export function daysAvailable(history: AccountHistory): number {
+  return lengthOf(coveredBy(history)) - 1;
+}
+
+/** End-of-day balances of the days with history, newest first. None for investments. */
+export function balancesByDay(history: AccountHistory): DayBalance[] {
+  if (history.account.type === 'investment') return [];
   const covered = coveredBy(history);
-  if (history.account.type === 'investment' || !covered) return [];
-  const owes = history.account.type === 'credit' || history.account.type === 'loan';
-  const spentOn = new Map<Day, number>();
-  for (const { row } of bookedRows(history)) {
-    spentOn.set(row.date, (spentOn.get(row.date) ?? 0) + Math.round(row.amount * 1e4));
-  }
   const balances: DayBalance[] = [];
-  let left = Math.round(current * 1e4);
   for (let date = covered.end; date >= covered.start; date = addDays(date, -1)) {
-    balances.push({ date, current: left / 1e4 });
-    const spent = spentOn.get(date) ?? 0;
-    left += owes ? -spent : spent;
+    const current = history.balanceOn(date);
+    if (current !== null) balances.push({ date, current });
   }
   return balances;
 }
@@ -77,7 +78,6 @@ export type Rhythm = {
 
 /** How the rows lie in time; of two gaps of equal length the earlier counts. */
 export function rhythmOfRows(history: AccountHistory): Rhythm {
-  const covered = coveredBy(history);
   const days = [...new Set(history.rows.map(({ row }) => row.date))];
   const gaps = days.slice(1).map((end, index) => {
     const start = days[index] ?? end;
@@ -88,19 +88,19 @@ export function rhythmOfRows(history: AccountHistory): Rhythm {
     null,
   );
   const count = history.rows.length;
-  const spread = covered ? daysBetween(covered.start, days.at(-1) ?? covered.start) : 0;
+  const [first] = days;
+  const spread = first ? daysBetween(first, days.at(-1) ?? first) : 0;
   return {
     averageGap: count < 2 ? 0 : Math.round((spread / (count - 1)) * 100) / 100,
     longest,
-    quietDays: covered ? lengthOf(covered) - days.length : 0,
+    quietDays: lengthOf(coveredBy(history)) - days.length,
   };
 }
 
 /** Month by month: rows of an account's history within each. */
 export function rowsByMonth(history: AccountHistory): { period: Period; rows: LogRow[] }[] {
-  const covered = coveredBy(history);
   const rows = bookedRows(history);
-  return (covered ? monthsOf(covered) : []).map((period) => ({
+  return monthsOf(coveredBy(history)).map((period) => ({
     period,
     rows: rows.filter(({ row }) => isWithin(row.date, period)),
   }));

@@ -1,17 +1,16 @@
 /** How an account is used: gaps, and inflows and outflows month by month. */
 import type { BaseReportAccountInsights } from 'plaid';
 import { currencyOf } from '../accounts';
-import { coveredBy, flowsOf, rhythmOfRows, rowsByMonth } from './account-figures';
-import { lengthOf, rounded } from './figures';
+import { daysAvailable, flowsOf, rhythmOfRows, rowsByMonth } from './account-figures';
+import { rounded } from './figures';
 import type { AccountHistory } from './history';
 
 export function accountInsights(history: AccountHistory): BaseReportAccountInsights {
-  const covered = coveredBy(history);
   const { averageGap, longest, quietDays } = rhythmOfRows(history);
   return {
-    oldest_transaction_date: covered?.start ?? null,
+    oldest_transaction_date: history.rows[0]?.row.date ?? null,
     most_recent_transaction_date: history.rows.at(-1)?.row.date ?? null,
-    days_available: covered ? lengthOf(covered) : 0,
+    days_available: daysAvailable(history),
     average_days_between_transactions: averageGap,
     longest_gaps_between_transactions: longest
       ? [{ start_date: longest.start, end_date: longest.end, days: longest.days }]

@@ -21,12 +21,13 @@ import {
   bookedRows,
   coveredBy,
   type DayBalance,
+  daysAvailable,
   rowsByMonth,
 } from './account-figures';
 import { accountInsights } from './account-insights';
 import { accountAttributes, attributesOf, primaryScores } from './attributes';
 import { spanOf } from './check-report';
-import { lengthOf, type Period } from './figures';
+import type { Period } from './figures';
 import { type AccountHistory, checkAccountId, historiesOf, worldAt } from './history';
 
 export function baseReport(
@@ -60,7 +61,7 @@ export function baseReport(
 function accountOf(then: World, history: AccountHistory): BaseReportAccount {
   const { item, account } = history;
   const wire = accountOnTheWire(then, item, account);
-  const balances = balancesByDay(history, wire.balances.current ?? 0);
+  const balances = balancesByDay(history);
   const covered = coveredBy(history);
   return {
     account_id: checkAccountId(item.itemId, account.key),
@@ -71,8 +72,8 @@ function accountOf(then: World, history: AccountHistory): BaseReportAccount {
     subtype: wire.subtype,
     balances: { ...balanceOf(then, wire.balances), ...averagesOf(history, balances) },
     consumer_disputes: [],
-    metadata: { start_date: covered?.start ?? null, end_date: covered?.end ?? null },
-    days_available: covered ? lengthOf(covered) : 0,
+    metadata: { start_date: covered.start, end_date: covered.end },
+    days_available: daysAvailable(history),
     transactions: history.rows.map((row) => transactionOf(then, history, row)).reverse(),
     owners: [...account.owners],
     ownership_type: ownership(account.owners),

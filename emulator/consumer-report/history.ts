@@ -9,6 +9,7 @@ import { dayOf } from '../clock';
 import type { ItemDocument } from '../documents';
 import { opaqueId } from '../ids';
 import type { LoginAccount } from '../login';
+import { type BalanceHistory, balanceHistory } from '../reports/balance-history';
 import { logOf, type World } from '../world';
 
 export type AccountHistory = {
@@ -19,6 +20,8 @@ export type AccountHistory = {
   readonly end: Day;
   /** Ascending by date. */
   readonly rows: readonly LogRow[];
+  /** `current` at the end of a day; null where the bank names none. */
+  readonly balanceOn: BalanceHistory;
 };
 
 /** One history per account that was shared at the instant `at`. */
@@ -35,7 +38,8 @@ export function historiesOf(
     const rows = [...rowsAt(log, lengthAt(log, at)).values()]
       .filter(({ row }) => row.date >= start && row.date <= end)
       .sort((a, b) => (a.row.date === b.row.date ? 0 : a.row.date < b.row.date ? -1 : 1));
-    return { item: shown, account, start, end, rows };
+    const balanceOn = balanceHistory(worldAt(world, at), shown, account);
+    return { item: shown, account, start, end, rows, balanceOn };
   });
 }
 

@@ -90,7 +90,7 @@ export function accountOf(history: AccountHistory): CraBankIncomeAccount {
   return {
     account_id: checkAccountId(item.itemId, account.key),
     mask: account.mask,
-    metadata: { start_date: covered?.start ?? null, end_date: covered?.end ?? null },
+    metadata: { start_date: covered.start, end_date: covered.end },
     name: account.name,
     official_name: account.officialName,
     // Bank accounts alone come here; the client names their subtypes and their type in enums.

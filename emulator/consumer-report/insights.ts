@@ -6,13 +6,12 @@ import type {
   CraPartnerInsights,
   PrismCashScoreMetadata,
 } from 'plaid';
-import { accountOnTheWire } from '../accounts';
 import { timestamp } from '../clock';
 import type { CheckReportDocument, ItemDocument } from '../documents';
 import { findInstitution } from '../institutions';
 import type { World } from '../world';
 import { spanOf } from './check-report';
-import { type AccountHistory, historiesOf, worldAt } from './history';
+import { type AccountHistory, historiesOf } from './history';
 import { accountOf } from './income-insights';
 import { attributesOfStanding, soundness, type Standing, standingOf, worries } from './standing';
 
@@ -30,11 +29,7 @@ export function partnerInsights(
   versions: PrismVersions,
 ): CraPartnerInsights {
   const byItem = items.map((item) => ({ item, banks: banksOf(world, report, item) }));
-  const standing = standingIn(
-    world,
-    report,
-    byItem.flatMap(({ banks }) => banks),
-  );
+  const standing = standingOf(byItem.flatMap(({ banks }) => banks));
   return {
     ...named(report),
     client_report_id: report.clientReportId,
@@ -74,7 +69,7 @@ export function cashflowInsights(
   items: readonly ItemDocument[],
 ): CraCashflowInsightsReport {
   const banks = items.flatMap((item) => banksOf(world, report, item));
-  return { ...named(report), attributes: attributesOfStanding(standingIn(world, report, banks)) };
+  return { ...named(report), attributes: attributesOfStanding(standingOf(banks)) };
 }
 
 /** From 1 to 99; more is better. */
@@ -84,7 +79,7 @@ export function lendScore(
   items: readonly ItemDocument[],
 ): CraLendScoreReport {
   const banks = items.flatMap((item) => banksOf(world, report, item));
-  const standing = standingIn(world, report, banks);
+  const standing = standingOf(banks);
   return {
     ...named(report),
     lend_score: {
@@ -109,18 +104,6 @@ function placeOf({ institutionId, itemId }: ItemDocument) {
 
 function banksOf(world: World, report: CheckReportDocument, item: ItemDocument): AccountHistory[] {
   return historiesOf(world, item, spanOf(report)).filter(({ account }) => account.type === 'depository');
-}
-
-function standingIn(
-  world: World,
-  { readyAt }: CheckReportDocument,
-  banks: readonly AccountHistory[],
-): Standing {
-  const then = worldAt(world, readyAt);
-  return standingOf(
-    banks,
-    ({ item, account }) => accountOnTheWire(then, item, account).balances.current ?? 0,
-  );
 }
 
 function version(asked: string | null | undefined) {

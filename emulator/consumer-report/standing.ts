@@ -28,17 +28,12 @@ export type Standing = {
   readonly monthlyIncome: number;
 };
 
-/** Of bank accounts; `currentOf` tells what each holds at the end of the report. */
-export function standingOf(
-  banks: readonly AccountHistory[],
-  currentOf: (history: AccountHistory) => number,
-): Standing {
+/** Of bank accounts. */
+export function standingOf(banks: readonly AccountHistory[]): Standing {
   const rows = banks.flatMap(bookedRows);
   const lastMonth = banks.flatMap((history) => rowsOfLast(30, bookedRows(history), history.end));
   const [all, month] = [flowsOf(rows), flowsOf(lastMonth)];
-  const balances = banks.map((history) =>
-    balancesByDay(history, currentOf(history)).map(({ current }) => current),
-  );
+  const balances = banks.map((history) => balancesByDay(history).map(({ current }) => current));
   const lengths = balances.map((days) => days.length);
   return {
     accounts: banks.length,

@@ -1,6 +1,5 @@
-import { type BaseReport, type BaseReportAccount, Products } from 'plaid';
+import { type BaseReport, Products } from 'plaid';
 import { describe, expect, it } from 'vitest';
-import { addDays, day } from '@/lib/core/day';
 import {
   accountsIn,
   ASKED,
@@ -161,15 +160,43 @@ describe('a Base Report', () => {
     expect(accounts.filter(({ account_id }) => ids.has(account_id))).toEqual([]);
   });
 
-  it('has balances that follow from the rows, day by day', async () => {
+  it('has balances that follow from the rows', async () => {
     const { plaid } = await stillWorld();
     const user_id = await anUpgradedUser(plaid);
     await linkFor(plaid, { user_id }, INCOME_PERSON);
     await plaid.craCheckReportCreate({ user_id, ...ASKED });
-    for (const account of accountsIn(await baseReport(plaid, { user_id }))) {
-      expect(account.historical_balances?.length).toBeGreaterThan(300);
-      expect(account.historical_balances?.[0]?.current).toBe(account.balances.current);
-      expect(unexplainedDays(account)).toEqual([]);
+    for (const { balances, historical_balances, transactions } of accountsIn(
+      await baseReport(plaid, { user_id }),
+    )) {
+      const [today] = historical_balances ?? [];
+      const oldest = historical_balances?.at(-1);
+      const since = transactions.filter(({ pending, date }) => !pending && date > (oldest?.date ?? ''));
+      expect(historical_balances?.length).toBeGreaterThan(300);
+      expect(today?.current).toBe(balances.current);
+      expect(cents([oldest?.current ?? 0]) - cents(since.map(({ amount }) => amount))).toBe(
+        cents([balances.current ?? 0]),
+      );
+    }
+  });
+
+  it('has the balances that an Asset Report has, day by day', async () => {
+    const { emulator, plaid } = await stillWorld();
+    const user_id = await anUpgradedUser(plaid);
+    const both = [Products.Transactions, Products.Assets];
+    const public_token = await linkFor(plaid, { user_id }, { ...INCOME_PERSON, products: both });
+    const { access_token } = (await plaid.itemPublicTokenExchange({ public_token })).data;
+    await plaid.craCheckReportCreate({ user_id, ...ASKED });
+    const order = { access_tokens: [access_token], days_requested: 365 };
+    const { asset_report_token } = (await plaid.assetReportCreate(order)).data;
+    await emulator.idle();
+    const assets = (await plaid.assetReportGet({ asset_report_token })).data.report.items[0]?.accounts ?? [];
+    const checked = accountsIn(await baseReport(plaid, { user_id }));
+    expect(checked.map(({ mask }) => mask)).toEqual(assets.map(({ mask }) => mask));
+    for (const [index, { historical_balances }] of assets.entries()) {
+      const byDay = new Map(checked[index]?.historical_balances?.map(({ date, current }) => [date, current]));
+      const differing = historical_balances.filter(({ date, current }) => byDay.get(date) !== current);
+      expect(historical_balances.length).toBeGreaterThan(300);
+      expect(differing).toEqual([]);
     }
   });
 
@@ -215,14 +242,3 @@ describe('a Base Report', () => {
     expect(data.report.items.map(({ item_id }) => item_id)).toEqual([first?.item_id]);
   });
 });
-
-/** Days whose balance is not that of the day before and the rows between. */
-function unexplainedDays({ historical_balances = [], transactions }: BaseReportAccount): string[] {
-  return historical_balances.slice(1).flatMap((before, index) => {
-    const after = historical_balances[index];
-    const spent = transactions.filter(({ pending, date }) => !pending && date === after?.date);
-    const expected = cents([before.current]) - cents(spent.map(({ amount }) => amount));
-    const follows = addDays(day(before.date), 1) === after?.date;
-    return follows && expected === cents([after?.current ?? 0]) ? [] : [before.date];
-  });
-}
