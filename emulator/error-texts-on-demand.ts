@@ -96,6 +96,12 @@ export const TEXTS_ON_DEMAND: Readonly<Record<string, ErrorText>> = {
     type: 'SANDBOX_ERROR',
     message: 'The provided simulated event type is incompatible with the current transfer status',
   },
+  PAYMENT_INVALID_RECIPIENT: {
+    type: 'PAYMENT_ERROR',
+    message: 'payment recipient invalid',
+    display:
+      'The payment recipient is invalid for the selected institution. Create a new payment with a different recipient.',
+  },
   DATA_UNAVAILABLE: {
     type: 'ASSET_REPORT_ERROR',
     message:

@@ -190,18 +190,24 @@ export async function addProduct(world: World, item: ItemDocument, product: Prod
   }));
 }
 
-/** A first call for rows starts their extraction, for as many days as it says (TXN-10). */
+/** A first call for rows starts their extraction: for as many days as it says, and in its two steps (TXN-10). */
 export async function startTransactions(
   world: World,
   item: ItemDocument,
   daysRequested: number | null | undefined,
 ): Promise<ItemDocument> {
   if (item.products.includes(TRANSACTIONS)) return item;
-  const started = await addProduct(world, item, TRANSACTIONS);
-  return updateItem(world, started.itemId, (current) => ({
+  const { initialAt, historicalAt } = newShare(world, '');
+  const started = await updateItem(world, item.itemId, (current) => ({
     ...current,
+    products: [...new Set([...current.products, TRANSACTIONS])],
     daysRequested: daysRequested ?? current.daysRequested,
+    shares: current.shares.map((share) =>
+      share.until === null ? { ...share, initialAt, historicalAt } : share,
+    ),
   }));
+  await planUpdates(world, started);
+  return started;
 }
 
 function fitting(products: readonly Products[], accounts: readonly LoginAccount[]): Products[] {

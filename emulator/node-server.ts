@@ -39,5 +39,16 @@ function requestOf(incoming: IncomingMessage): Request {
   }
   const hasBody = method !== 'GET' && method !== 'HEAD';
   const body = hasBody ? { body: Readable.toWeb(incoming) as ReadableStream, duplex: 'half' as const } : {};
-  return new Request(new URL(url, `http://${headers.host ?? LOCAL}`), { method, headers: sent, ...body });
+  const address = addressOf(url, headers.host ?? LOCAL);
+  // Two methods that no request may have are asked as if they were a look at nothing.
+  if (FORBIDDEN.has(method)) return new Request(address, { headers: sent });
+  return new Request(address, { method, headers: sent, ...body });
+}
+
+const FORBIDDEN: ReadonlySet<string> = new Set(['TRACE', 'CONNECT', 'TRACK']);
+
+/** Where the request goes; what is no address, or names no host, goes to a path that is not there. */
+function addressOf(url: string, host: string): URL {
+  const whole = url.startsWith('/') ? `http://${host}${url}` : url;
+  return URL.parse(whole) ?? new URL(`http://${LOCAL}/-`);
 }

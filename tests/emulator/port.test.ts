@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import type { Server } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
 import { promisify } from 'node:util';
 import { Configuration, PlaidApi } from 'plaid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -34,6 +35,24 @@ describe('the emulator on a port', () => {
     expect((await refusal(plaid.accountsGet({ access_token: 'x' }))).code).toBe('INVALID_ACCESS_TOKEN');
   });
 
+  it('answers requests that no client would make', async () => {
+    const { port } = server.address() as AddressInfo;
+    const lines = [
+      'GET // HTTP/1.1',
+      'TRACE /accounts/get HTTP/1.1',
+      'POST http://[ HTTP/1.1',
+      'OPTIONS * HTTP/1.1',
+    ];
+    for (const line of lines) {
+      const answer = await rawAnswer(
+        port,
+        `${line}\r\nHost: a\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`,
+      );
+      expect([line, answer.split('\r\n')[0]]).toEqual([line, 'HTTP/1.1 404 Not Found']);
+      expect(answer).toContain('"error_code":"NOT_FOUND"');
+    }
+  });
+
   it('drops the line when that is planned', async () => {
     await steer(emulator, '/faults/add', { endpoint: '/item/get', body: 'drop' });
     await expect(plaid.itemGet({ access_token: 'x' })).rejects.toMatchObject({ code: 'ECONNRESET' });
@@ -63,3 +82,13 @@ describe('the stand-alone program', () => {
     20_000,
   );
 });
+
+function rawAnswer(port: number, text: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let answer = '';
+    const socket = connect(port, '127.0.0.1', () => socket.write(text));
+    socket.on('data', (chunk) => (answer += chunk.toString()));
+    socket.on('end', () => resolve(answer));
+    socket.on('error', reject);
+  });
+}

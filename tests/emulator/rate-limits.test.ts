@@ -37,7 +37,8 @@ describe('limits per minute', () => {
   it('are off unless they are switched on', async () => {
     const plaid = plaidClientFor(anEmulator({ realTime: () => NOON }));
     const { accessToken: access_token } = await linkedItem(plaid);
-    for (let count = 0; count < 30; count += 1) await plaid.transactionsRefresh({ access_token });
+    const refresh = () => plaid.transactionsRefresh({ access_token });
+    await expect(untilRefused(refresh, 30)).rejects.toThrow('30 calls were not refused.');
   });
 
   it('count per Item, and start anew with the minute', async () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { anEmulator, EMULATOR_URL, plaidClientFor, steer } from '../support/emulator-client';
 import { linkedItem } from '../support/linked-item';
 import { refusal } from '../support/plaid-refusal';
+import { HOOK, listeningEmulator } from '../support/listening-emulator';
 import { readAll } from '../support/read-all';
 
 const NOON = Date.parse('2026-03-14T17:00:00Z');
@@ -119,5 +120,29 @@ describe('/categories/get', () => {
     const response = await anEmulator().handle(request);
     expect(response.status).toBe(200);
     expect(await response.json()).toMatchObject({ request_id: expect.stringMatching(/^\w{15}$/) });
+  });
+});
+
+describe('transactions that nobody asked for at first', () => {
+  it('start to come with the first call for them, in two steps', async () => {
+    const delays = { initial: 60_000, historical: 120_000, webhookRetries: [0] };
+    const { emulator, plaid, codes } = listeningEmulator({ realTime: () => NOON, delays });
+    const { accessToken: access_token } = await linkedItem(plaid, {
+      products: [Products.Identity],
+      webhook: HOOK,
+    });
+    await steer(emulator, '/clock/advance', { days: 1 });
+    await codes();
+    const { data } = await plaid.transactionsSync({ access_token });
+    expect(data).toMatchObject({ added: [], next_cursor: '', transactions_update_status: 'NOT_READY' });
+    await steer(emulator, '/clock/advance', { ms: 60_000 });
+    expect(await codes()).toEqual(['SYNC_UPDATES_AVAILABLE', 'INITIAL_UPDATE']);
+    expect((await plaid.transactionsSync({ access_token })).data.added.length).toBeGreaterThan(10);
+    await steer(emulator, '/clock/advance', { ms: 60_000 });
+    expect(await codes()).toEqual([
+      'SYNC_UPDATES_AVAILABLE',
+      'HISTORICAL_UPDATE',
+      'RECURRING_TRANSACTIONS_UPDATE',
+    ]);
   });
 });
