@@ -6,6 +6,7 @@ import { ERROR_TEXTS } from '@/emulator/error-texts';
 import { bareCode, codeFiles } from '@/tests/support/sources';
 import { aReport } from './asset-examples';
 import { troubledReports } from './consumer-report-examples';
+import { LINK_TROUBLES } from './link-troubles';
 import type { Lone } from './lone';
 import type { Observer } from './observer';
 import { anOlderUser } from './user-examples';
@@ -15,6 +16,7 @@ type Trouble = (lone: Lone, observer: Observer) => Promise<unknown>;
 const GOOD_BANK = 'ins_109508';
 
 export const TROUBLES: Readonly<Record<string, Trouble>> = {
+  ...LINK_TROUBLES,
   INVALID_ACCESS_TOKEN: ({ call }) => call('/accounts/get', { access_token: 'access-sandbox-none' }),
   INVALID_ACCOUNT_ID: async ({ call, anItem }) =>
     call('/accounts/get', { access_token: await anItem(), options: { account_ids: ['none'] } }),
@@ -82,14 +84,8 @@ export const TROUBLES: Readonly<Record<string, Trouble>> = {
   UNKNOWN_FIELDS: ({ call }) => call('/accounts/get', { access_token: 'x', nonsense: 1 }),
 };
 
-/** Codes that endpoints of the API never answer, and where they show instead. */
-export const ELSEWHERE: Readonly<Record<string, string>> = {
-  INSTITUTION_NOT_FOUND: "answered to Link's dialog; the API says INVALID_INSTITUTION",
-  INCORRECT_LINK_TOKEN: "answered to Link's dialog",
-  INVALID_MFA: "answered to Link's dialog",
-  INVALID_UPDATED_USERNAME: "answered to Link's dialog, in update mode",
-  OAUTH_STATE_ID_ALREADY_PROCESSED: "answered to Link's dialog",
-  OAUTH_STATE_ID_NOT_FOUND: "answered to Link's dialog",
+/** Codes that nothing asked of the emulator can cause. */
+export const CAUSELESS: Readonly<Record<string, string>> = {
   INTERNAL_SERVER_ERROR: 'stands for faults of our own; a plan of faults brings it',
 };
 

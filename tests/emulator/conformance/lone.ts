@@ -1,6 +1,6 @@
 /** What a call that stands alone may need before it: an Item, a token, a key; all made by calls of the API. */
 import { steer } from '@/tests/support/emulator-client';
-import type { Observer } from './observer';
+import type { Answer, Observer } from './observer';
 import type { Steered } from './subject';
 
 export const WEBHOOK = 'https://app.test/webhook';
@@ -36,10 +36,11 @@ export class Lone {
     return answer;
   };
 
-  /** A call of Link's dialog, which is no part of the published API. */
-  readonly dialog = async (name: string, body: object): Promise<Readonly<Record<string, unknown>>> => {
+  /** A call of Link's dialog: only its refusals are of a published kind. */
+  readonly dialog = async (name: string, body: object): Promise<Answer> => {
     const { text } = await this.#steered.subject.post(`/link/v2/stable/api/${name}`, JSON.stringify(body));
-    const answer: Readonly<Record<string, unknown>> = JSON.parse(text);
+    const answer: Answer = JSON.parse(text);
+    if ('error_code' in answer) this.#observer.noteError(`Link's ${name}`, null, answer);
     return answer;
   };
 

@@ -58,14 +58,16 @@ export class Observer {
     return faultsOf(type, value);
   }
 
+  /** Checks an error that was answered; `status` is null where it is not said by HTTP. */
+  noteError(what: string, status: number | null, error: Answer): void {
+    const code = String(error['error_code']);
+    this.codes.add(code);
+    this.note(`${what} ${code}`, [...this.#published('PlaidError', error), ...faultsOfError(status, error)]);
+  }
+
   #refusal(path: string, reply: Reply): Answer {
     const answer = this.#json(path, reply);
-    const code = String(answer['error_code']);
-    this.codes.add(code);
-    this.note(`${path} ${reply.status} ${code}`, [
-      ...this.#published('PlaidError', answer),
-      ...faultsOfError(reply.status, answer),
-    ]);
+    this.noteError(`${path} ${reply.status}`, reply.status, answer);
     return answer;
   }
 

@@ -76,8 +76,8 @@ const STATUS: Readonly<Record<string, number>> = {
   PLANNED_MAINTENANCE: 503,
 };
 
-/** What an error gets wrong beyond its shape: its code, the type that goes with it, the HTTP status. */
-export function faultsOfError(status: number, error: Readonly<Record<string, unknown>>): string[] {
+/** What an error gets wrong beyond its shape: its code, the type that goes with it, the HTTP status (if any). */
+export function faultsOfError(status: number | null, error: Readonly<Record<string, unknown>>): string[] {
   const code = String(error['error_code']);
   const type = String(error['error_type']);
   const types = Object.keys(PUBLISHED).filter((known) => codesOf(known).includes(code));
@@ -87,7 +87,7 @@ export function faultsOfError(status: number, error: Readonly<Record<string, unk
     ...(types.length > 0 && !types.includes(type)
       ? [`${code} goes with ${types.join(' or ')}, not ${type}`]
       : []),
-    ...(status === expected ? [] : [`${code} has the status ${expected}, not ${status}`]),
+    ...(status === null || status === expected ? [] : [`${code} has the status ${expected}, not ${status}`]),
     ...(typeof error['request_id'] === 'string' ? [] : ['an answer has a request_id']),
     ...('status' in error ? ['the status stands in the body of webhooks only'] : []),
   ];
