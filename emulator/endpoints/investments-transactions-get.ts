@@ -35,6 +35,7 @@ export const investmentsTransactionsGet = endpoint(
     world,
     { access_token, start_date, end_date, options },
   ): Promise<Body<InvestmentsTransactionsGetResponse>> => {
+    if (start_date > end_date) throw plaidError('INVALID_FIELD', 'start_date must be before end_date');
     const found = await findHealthyItem(world, access_token);
     const accounts = servedAccounts(world, found, options?.account_ids).filter(isInvestment);
     if (accounts.length === 0) throw plaidError('NO_INVESTMENT_ACCOUNTS');
