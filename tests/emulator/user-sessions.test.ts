@@ -106,7 +106,7 @@ describe('a session for Bank Income', () => {
       'ins_109511',
     ]);
     const logged = (await plaid.linkTokenGet({ link_token })).data.link_sessions?.[0];
-    expect(logged?.results?.bank_income_results.map(({ status }) => String(status))).toEqual([
+    expect(logged?.results?.bank_income_results.map(({ status }) => status)).toEqual([
       'APPROVED',
       'APPROVED',
     ]);
