@@ -1,9 +1,10 @@
 /** `npm run emulator -- --port N`: the emulator alone, with its memory in a file or in a database. */
 import { parseArgs } from 'node:util';
-import { createEmulator } from './index';
+import { createEmulator, type Emulator } from './index';
 import { listen } from './node-server';
 import type { Store } from './store';
 import { FileStore } from './stores/file';
+import { openVolumeItem } from './volume-item';
 
 const { values } = parseArgs({
   options: {
@@ -11,6 +12,7 @@ const { values } = parseArgs({
     state: { type: 'string', default: '.data/emulator.json' },
     seed: { type: 'string', default: 'emulator' },
     quiet: { type: 'boolean', default: false },
+    transactions: { type: 'string' },
   },
 });
 
@@ -18,10 +20,11 @@ refuseBesideRealKeys(process.env);
 await serve();
 
 async function serve(): Promise<void> {
-  const port = Number(values.port);
   const { EMULATOR_CLIENT_ID, EMULATOR_SECRET, EMULATOR_CONTROL, EMULATOR_URL } = process.env;
+  const store = await openStore(process.env['DATABASE_URL']);
+  const { server, port } = await listen((request) => emulator.handle(request), Number(values.port));
   const emulator = createEmulator({
-    store: await openStore(process.env['DATABASE_URL']),
+    store,
     publicUrl: EMULATOR_URL ?? `http://localhost:${port}`,
     clientId: EMULATOR_CLIENT_ID ?? 'emulator',
     secret: EMULATOR_SECRET ?? 'emulator',
@@ -29,7 +32,9 @@ async function serve(): Promise<void> {
     controlEnabled: EMULATOR_CONTROL !== '0',
     ...(values.quiet ? {} : { log: (line: string) => console.log(line) }),
   });
-  const { server } = await listen((request) => emulator.handle(request), port);
+  if (values.transactions) await tellOfVolume(emulator, Number(values.transactions));
+  // Webhooks that came due while nobody ran leave now, and not with the first call.
+  void emulator.idle();
   console.log(`The emulator listens at http://localhost:${port}`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
@@ -38,6 +43,11 @@ async function serve(): Promise<void> {
       void emulator.close().then(() => process.exit(0));
     });
   }
+}
+
+async function tellOfVolume(emulator: Emulator, rows: number): Promise<void> {
+  const token = await openVolumeItem(await emulator.world(), rows);
+  console.log(`An Item with ${rows} transactions: access token ${token}`);
 }
 
 async function openStore(databaseUrl: string | undefined): Promise<Store> {

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './project.mjs';
 import { programOf, runQuietly } from './run.mjs';
+import { hashOfSources } from './source-hash.mjs';
 
 /** What a build is made of. Tests, scripts and documents change nothing in it. */
 const sources = [
@@ -23,7 +23,7 @@ const stamp = join(root, '.next', 'evenkeel-sources');
 
 /** Builds the app, unless the last build was made of the same sources. */
 export async function ensureBuilt() {
-  const now = hashOfSources();
+  const now = hashOfSources(sources);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return;
   rmSync(stamp, { force: true });
   const build = [...programOf('next/dist/bin/next'), 'build'];
@@ -32,21 +32,5 @@ export async function ensureBuilt() {
     env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
   });
   // The build may tidy tsconfig.json, which is one of the sources.
-  writeFileSync(stamp, hashOfSources());
-}
-
-function hashOfSources() {
-  const hash = createHash('sha256');
-  for (const name of sources) addToHash(hash, name);
-  return hash.digest('hex');
-}
-
-function addToHash(hash, name) {
-  const path = join(root, name);
-  if (!existsSync(path)) return;
-  if (!statSync(path).isDirectory()) {
-    hash.update(`${name}\0`).update(readFileSync(path)).update('\0');
-    return;
-  }
-  for (const child of readdirSync(path).sort()) addToHash(hash, `${name}/${child}`);
+  writeFileSync(stamp, hashOfSources(sources));
 }
