@@ -6,7 +6,11 @@ import type { Login } from '../login';
 import { DEMO_HOUSEHOLD } from '../personas/demo-household';
 import type { Persona } from '../personas/persona';
 import { USER_BANK_INCOME } from '../personas/user-bank-income';
+import { USER_FREELANCER } from '../personas/user-freelancer';
 import { USER_GOOD } from '../personas/user-good';
+import { USER_RETIREE } from '../personas/user-retiree';
+import { USER_STUDENT } from '../personas/user-student';
+import { USER_TROUBLE } from '../personas/user-trouble';
 import { DYNAMIC_USER, dynamicLogin } from './dynamic-user';
 import { exactOnLinkDay, openedSoThat } from './exact-on-link-day';
 import { liveHousehold, loginAt } from './household';
@@ -21,7 +25,13 @@ export type Credentials = {
 export type OpenedLogin = { readonly login: Login } | { readonly error: string };
 
 /** Households by username; each is known at the banks that its accounts name. */
-export const PERSONAS: Readonly<Record<string, Persona>> = { demo_household: DEMO_HOUSEHOLD };
+export const PERSONAS: Readonly<Record<string, Persona>> = {
+  demo_household: DEMO_HOUSEHOLD,
+  user_freelancer: USER_FREELANCER,
+  user_student: USER_STUDENT,
+  user_retiree: USER_RETIREE,
+  user_trouble: USER_TROUBLE,
+};
 
 const MOST_ROWS = 1_000_000;
 

@@ -8,6 +8,9 @@ import { businessDay } from './calendar';
 import { cents, type Life, standing, type Strand } from './life';
 import { bookedAtOnce, type Payment } from './movement';
 
+/** A few dollars below nothing are forgiven. */
+const FORGIVEN = 2500;
+
 /** Whether the bank lets so much leave the account today. */
 export function allows(life: Life, key: string, amount: number): boolean {
   const { accounts, overdraft } = life.persona;
@@ -42,7 +45,7 @@ export function overdraftFees(life: Life): Strand {
   let yesterday = standing(life, account);
   return (today) => {
     const held = standing(life, account);
-    if (held < 0 && held < yesterday) {
+    if (held < -FORGIVEN && held < yesterday) {
       const key = `overdraft ${account} ${today}`;
       life.book.write(
         account,

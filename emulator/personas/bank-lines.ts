@@ -46,6 +46,12 @@ export const BANK_LINES = {
     'TRANSFER_IN_SAVINGS',
     'bank',
   ],
+  toRetirement: [
+    'Transfer to retirement',
+    'PLATYPUS SEP IRA CONTRIBUTION',
+    'TRANSFER_OUT_INVESTMENT_AND_RETIREMENT_FUNDS',
+    'bank',
+  ],
   fromBrokerage: [
     'Transfer from brokerage',
     'TARTAN BANK BROKERAGE ACH CREDIT',

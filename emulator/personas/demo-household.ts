@@ -1,11 +1,11 @@
 /**
- * Ann and Bob Harper: two salaries, a house on a mortgage, a preschooler, a dog, a car. Their daily bank is
- * First Platypus; the brokerage and Ann's student loan are at Tartan Bank.
+ * Ann and Bob Harper: two salaries, a house on a mortgage, a preschooler and a second-grader, a dog, two cars.
+ * Their daily bank is First Platypus; the brokerage and Ann's student loan are at Tartan Bank, and the loan of
+ * the newer car is at the Gingham Credit Union.
  */
+import { GINGHAM, PLATYPUS, TARTAN } from './banks';
+import { HARPER_HABITS, HARPER_TRIPS } from './demo-household-days';
 import type { Persona } from './persona';
-
-export const PLATYPUS = 'ins_109508';
-export const TARTAN = 'ins_109511';
 
 export const DEMO_HOUSEHOLD: Persona = {
   seed: 'demo_household',
@@ -79,11 +79,29 @@ export const DEMO_HOUSEHOLD: Persona = {
       opening: 0,
       namesAvailable: false,
     },
+    {
+      key: 'car loan',
+      institution: GINGHAM,
+      name: 'Car Loan',
+      officialName: 'Gingham New Vehicle Loan',
+      mask: '4195',
+      type: 'loan',
+      subtype: 'auto',
+      opening: 0,
+      namesAvailable: false,
+    },
   ],
 
   paychecks: [
-    { from: 'employerAnn', into: 'checking', net: 2_412.35, on: 'every other Friday', raise: 3.5 },
-    { from: 'employerBob', into: 'checking', net: 1_986.4, on: 'the 15th and last', raise: 2 },
+    {
+      from: 'employerAnn',
+      into: 'checking',
+      net: 2_412.35,
+      on: 'every other Friday',
+      raise: 3.5,
+      bonus: { month: 3, amount: 3_150 },
+    },
+    { from: 'employerBob', into: 'checking', net: 2_186.4, on: 'the 15th and last', raise: 2 },
   ],
 
   bills: [
@@ -102,10 +120,25 @@ export const DEMO_HOUSEHOLD: Persona = {
     { to: 'internet', from: 'checking', amount: 79.99, every: 'month', on: 4, rise: { at: -5, to: 89.99 } },
     { to: 'phone', from: 'card', amount: 120, every: 'month', on: 21 },
     { to: 'daycare', from: 'checking', amount: 1_240, every: 'month', on: 3, skipped: -4 },
-    { to: 'carInsurance', from: 'card', amount: 742.18, every: 'half year', month: 3, on: 14 },
+    { to: 'afterSchool', from: 'checking', amount: 385, every: 'month', on: 7 },
+    { to: 'schoolLunch', from: 'card', amount: 60, every: 'two weeks', on: 1 },
+    { to: 'soccerClub', from: 'card', amount: 145, every: 'half year', month: 2, on: 20 },
+    { to: 'pianoLessons', from: 'card', amount: 38, every: 'week', on: 3, begins: -11 },
+    { to: 'swimSchool', from: 'card', amount: 92, every: 'month', on: 16, begins: -2 },
+    { to: 'summerCamp', from: 'card', amount: 640, every: 'year', month: 4, on: 18 },
+    {
+      to: 'carInsurance',
+      from: 'card',
+      amount: 1_094.36,
+      every: 'half year',
+      month: 3,
+      on: 14,
+      rise: { at: -9, to: 1_168.52 },
+    },
     { to: 'homeInsurance', from: 'checking', amount: 1_386, every: 'year', month: 9, on: 22 },
     { to: 'propertyTax', from: 'checking', amount: 3_412.6, every: 'half year', month: 4, on: 10 },
     { to: 'carRegistration', from: 'card', amount: 286, every: 'year', month: 5, on: 12 },
+    { to: 'carRegistration', from: 'card', amount: 198, every: 'year', month: 11, on: 4 },
     { to: 'accountant', from: 'card', amount: 240, every: 'year', month: 3, on: 27 },
     {
       to: 'taxRefund',
@@ -121,6 +154,7 @@ export const DEMO_HOUSEHOLD: Persona = {
     { to: 'netflix', from: 'card', amount: 15.49, every: 'month', on: 6, rise: { at: -8, to: 17.99 } },
     { to: 'spotify', from: 'card', amount: 16.99, every: 'month', on: 18 },
     { to: 'hulu', from: 'card', amount: 17.99, every: 'month', on: 24, cancelled: -3 },
+    { to: 'steam', from: 'card', amount: 9.99, every: 'month', on: 27, begins: -6, cancelled: -4 },
     { to: 'newspaper', from: 'card', amount: 4, every: 'week', on: 1, begins: -16 },
     { to: 'cloudStorage', from: 'card', amount: 119.88, every: 'year', month: 8, on: 9 },
     { to: 'prime', from: 'card', amount: 139, every: 'year', month: 7, on: 13 },
@@ -130,75 +164,8 @@ export const DEMO_HOUSEHOLD: Persona = {
     { to: 'vet', from: 'card', amount: 210, varies: 0.3, every: 'year', month: 6, on: 16 },
   ],
 
-  habits: [
-    {
-      at: ['traderJoes', 'safeway', 'wholeFoods'],
-      from: 'card',
-      timesAMonth: 8,
-      between: [24, 165],
-      refunds: 0.5,
-    },
-    { at: ['costco'], from: 'card', timesAMonth: 1.3, between: [90, 330], when: 'weekends' },
-    { at: ['farmersMarket'], from: 'checking', timesAMonth: 2, between: [14, 48], when: 'weekends' },
-    { at: ['bluebird', 'starbucks'], from: 'card', timesAMonth: 9, between: [4.25, 14], when: 'weekdays' },
-    { at: ['chipotle', 'mcdonalds', 'noodleHouse'], from: 'card', timesAMonth: 5, between: [11, 46] },
-    {
-      at: ['pizzeria', 'bistro', 'brewery'],
-      from: 'card',
-      timesAMonth: 3,
-      between: [34, 128],
-      when: 'weekends',
-    },
-    { at: ['doorDash'], from: 'card', timesAMonth: 2, between: [24, 72] },
-    { at: ['shell', 'chevron'], from: 'card', timesAMonth: 4.2, between: [34, 68] },
-    { at: ['uber', 'lyft'], from: 'card', timesAMonth: 1.5, between: [9, 42] },
-    { at: ['transit'], from: 'checking', timesAMonth: 7, between: [2.5, 9], when: 'weekdays' },
-    { at: ['parking', 'tolls'], from: 'card', timesAMonth: 2, between: [4, 25] },
-    { at: ['amazon'], from: 'card', timesAMonth: 5, between: [9, 120], refunds: 9 },
-    { at: ['target', 'walmart'], from: 'card', timesAMonth: 2.5, between: [18, 140], refunds: 5 },
-    { at: ['gap', 'zara'], from: 'card', timesAMonth: 1.2, between: [28, 170], refunds: 14 },
-    { at: ['cvs', 'walgreens'], from: 'card', timesAMonth: 2, between: [7, 58] },
-    { at: ['doctor'], from: 'card', timesAMonth: 0.3, between: [30, 60], when: 'weekdays' },
-    { at: ['hair'], from: 'card', timesAMonth: 1, between: [38, 115] },
-    { at: ['petStore'], from: 'card', timesAMonth: 1.1, between: [22, 96] },
-    { at: ['homeDepot', 'ikea'], from: 'card', timesAMonth: 1.1, between: [16, 240], refunds: 6 },
-    { at: ['books', 'flowers', 'dollarStore'], from: 'card', timesAMonth: 1.6, between: [6, 48] },
-    { at: ['cinema', 'museum'], from: 'card', timesAMonth: 1, between: [18, 74], when: 'weekends' },
-    { at: ['rei', 'bestBuy'], from: 'card', timesAMonth: 0.4, between: [40, 420], refunds: 10 },
-    { at: ['garage'], from: 'card', timesAMonth: 0.25, between: [80, 640], when: 'weekdays' },
-    { at: ['plumber'], from: 'checking', timesAMonth: 0.12, between: [140, 520], when: 'weekdays' },
-    { at: ['atm'], from: 'checking', timesAMonth: 1.4, between: [40, 120], twenties: true },
-    { at: ['atmFee'], from: 'checking', timesAMonth: 0.2, between: [3, 3.5] },
-    { at: ['check'], from: 'checking', timesAMonth: 0.5, between: [40, 180] },
-  ],
-
-  trips: [
-    {
-      month: 6,
-      from: 'card',
-      days: 8,
-      booked: [
-        { at: 'airline', amount: 2_184.4, daysBefore: 74 },
-        { at: 'airbnb', amount: 1_312, daysBefore: 60 },
-      ],
-      daily: ['parisCafe', 'parisMuseum', 'zara', 'parisCafe'],
-      between: [12, 96],
-      place: { city: 'Paris', region: 'IDF', postalCode: '75009', country: 'FR' },
-      abroad: { currency: 'EUR', rate: 1.09, fee: 3 },
-    },
-    {
-      month: 12,
-      from: 'card',
-      days: 4,
-      booked: [
-        { at: 'hotel', amount: 684.2, daysBefore: 20 },
-        { at: 'rentalCar', amount: 241.6, daysBefore: 0 },
-      ],
-      daily: ['noodleHouse', 'museum', 'chevron', 'bluebird'],
-      between: [9, 88],
-      place: { city: 'Portland', region: 'OR', postalCode: '97204', country: 'US' },
-    },
-  ],
+  habits: HARPER_HABITS,
+  trips: HARPER_TRIPS,
 
   transfers: [{ from: 'checking', to: 'savings', amount: 450, on: 2, out: 'toSavings', in: 'fromChecking' }],
   cushions: [{ account: 'checking', savings: 'savings', floor: 600, ceiling: 7_200 }],
@@ -244,6 +211,17 @@ export const DEMO_HOUSEHOLD: Persona = {
         street: '400 Tartan Plaza',
         city: { city: 'Lincoln', region: 'NE', postalCode: '68508', country: 'US' },
       },
+    },
+    {
+      account: 'car loan',
+      kind: 'auto',
+      paidFrom: 'checking',
+      payment: 'carLoan',
+      rate: 5.9,
+      terms: { principal: 21_600, months: 60 },
+      ago: 20,
+      on: 24,
+      called: 'new vehicle',
     },
   ],
 

@@ -91,5 +91,13 @@ export const FAMILY = {
     { settles: 'tip' },
   ],
   symphony: ['City Symphony', 'CITY SYMPHONY BOX OFFICE', 'ENTERTAINMENT_OTHER_ENTERTAINMENT', 'web', null],
+  osloCafe: ['Fjord Kaffe', 'FJORD KAFFE OSLO NO', 'FOOD_AND_DRINK_RESTAURANT', 'shop', null],
+  osloMuseum: [
+    'Nordmuseet',
+    'NORDMUSEET OSLO NO',
+    'ENTERTAINMENT_SPORTING_EVENTS_AMUSEMENT_PARKS_AND_MUSEUMS',
+    'shop',
+    null,
+  ],
   cruise: ['Northern Lights Cruises', 'NORTHERN LIGHTS CRUISES', 'TRAVEL_OTHER_TRAVEL', 'web', null],
 } as const satisfies Record<string, Line>;

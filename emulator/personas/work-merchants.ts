@@ -45,6 +45,14 @@ export const WORK = {
     'GENERAL_SERVICES_OTHER_GENERAL_SERVICES',
     'web',
   ],
+  berlinCafe: ['Kaffee am Kanal', 'KAFFEE AM KANAL BERLIN DE', 'FOOD_AND_DRINK_COFFEE', 'shop'],
+  berlinTransit: ['BVG', 'BVG APP BERLIN DE', 'TRANSPORTATION_PUBLIC_TRANSIT', 'web', 'bvg.de'],
+  berlinGallery: [
+    'Galerie Nordlicht',
+    'GALERIE NORDLICHT BERLIN DE',
+    'ENTERTAINMENT_SPORTING_EVENTS_AMUSEMENT_PARKS_AND_MUSEUMS',
+    'shop',
+  ],
   coworking: [
     'Loft Fourteen Coworking',
     'LOFT FOURTEEN COWORKING',

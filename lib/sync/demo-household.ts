@@ -31,8 +31,8 @@ const LIMITS: Record<string, number> = {
   groceries: 850,
   'eating-out': 380,
   coffee: 90,
-  fuel: 260,
-  transport: 110,
+  fuel: 340,
+  transport: 200,
   shopping: 600,
   clothing: 150,
   subscriptions: 60,
@@ -40,7 +40,8 @@ const LIMITS: Record<string, number> = {
   'personal-care': 260,
   health: 120,
   pets: 100,
-  childcare: 1_240,
+  childcare: 1_650,
+  education: 260,
 };
 
 /**

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { liveHousehold, loginAt } from '@/emulator/generate/household';
 import { seeded } from '@/emulator/generate/seeded';
-import { DEMO_HOUSEHOLD, PLATYPUS } from '@/emulator/personas/demo-household';
+import { PLATYPUS } from '@/emulator/personas/banks';
+import { DEMO_HOUSEHOLD } from '@/emulator/personas/demo-household';
 import { addDays, day } from '@/lib/core/day';
 import { accountIn, bookedUpTo, rowsOf } from './an-opened-login';
 

@@ -1,0 +1,75 @@
+/** What Ann and Bob Harper do most days, and where they go on holiday. */
+import type { Habit, Trip } from './persona';
+
+export const HARPER_HABITS: readonly Habit[] = [
+  {
+    at: ['traderJoes', 'safeway', 'wholeFoods'],
+    from: 'card',
+    timesAMonth: 8,
+    between: [24, 165],
+    refunds: 0.5,
+  },
+  { at: ['costco'], from: 'card', timesAMonth: 1.3, between: [90, 330], when: 'weekends' },
+  { at: ['farmersMarket'], from: 'checking', timesAMonth: 2, between: [14, 48], when: 'weekends' },
+  { at: ['bluebird', 'starbucks'], from: 'card', timesAMonth: 9, between: [4.25, 14], when: 'weekdays' },
+  { at: ['chipotle', 'mcdonalds', 'noodleHouse'], from: 'card', timesAMonth: 5, between: [11, 46] },
+  {
+    at: ['pizzeria', 'bistro', 'brewery'],
+    from: 'card',
+    timesAMonth: 3,
+    between: [34, 128],
+    when: 'weekends',
+  },
+  { at: ['doorDash'], from: 'card', timesAMonth: 2, between: [24, 72] },
+  { at: ['shell', 'chevron'], from: 'card', timesAMonth: 6.2, between: [32, 66] },
+  { at: ['uber', 'lyft'], from: 'card', timesAMonth: 1.5, between: [9, 42] },
+  { at: ['transit'], from: 'checking', timesAMonth: 7, between: [2.5, 9], when: 'weekdays' },
+  { at: ['parking', 'tolls'], from: 'card', timesAMonth: 2, between: [4, 25] },
+  { at: ['amazon'], from: 'card', timesAMonth: 5, between: [9, 120], refunds: 9 },
+  { at: ['target', 'walmart'], from: 'card', timesAMonth: 2.5, between: [18, 140], refunds: 5 },
+  { at: ['gap', 'zara'], from: 'card', timesAMonth: 1.2, between: [28, 170], refunds: 14 },
+  { at: ['cvs', 'walgreens'], from: 'card', timesAMonth: 2, between: [7, 58] },
+  { at: ['doctor'], from: 'card', timesAMonth: 0.3, between: [30, 60], when: 'weekdays' },
+  { at: ['hair'], from: 'card', timesAMonth: 1, between: [38, 115] },
+  { at: ['petStore'], from: 'card', timesAMonth: 1.1, between: [22, 96] },
+  { at: ['homeDepot', 'ikea'], from: 'card', timesAMonth: 1.1, between: [16, 240], refunds: 6 },
+  { at: ['books', 'flowers', 'dollarStore'], from: 'card', timesAMonth: 1.6, between: [6, 48] },
+  { at: ['cinema', 'museum'], from: 'card', timesAMonth: 1, between: [18, 74], when: 'weekends' },
+  { at: ['rei', 'bestBuy'], from: 'card', timesAMonth: 0.4, between: [40, 420], refunds: 10 },
+  { at: ['toys', 'kidsClothes'], from: 'card', timesAMonth: 2, between: [12, 84], refunds: 10 },
+  { at: ['pediatrician'], from: 'card', timesAMonth: 0.4, between: [25, 60], when: 'weekdays' },
+  { at: ['carWash'], from: 'card', timesAMonth: 1.2, between: [9, 24], when: 'weekends' },
+  { at: ['garage', 'tires'], from: 'card', timesAMonth: 0.35, between: [80, 640], when: 'weekdays' },
+  { at: ['plumber'], from: 'checking', timesAMonth: 0.12, between: [140, 520], when: 'weekdays' },
+  { at: ['atm'], from: 'checking', timesAMonth: 1.4, between: [40, 120], twenties: true },
+  { at: ['atmFee'], from: 'checking', timesAMonth: 0.2, between: [3, 3.5] },
+  { at: ['check'], from: 'checking', timesAMonth: 0.5, between: [40, 180] },
+];
+
+export const HARPER_TRIPS: readonly Trip[] = [
+  {
+    month: 6,
+    from: 'card',
+    days: 8,
+    booked: [
+      { at: 'airline', amount: 2_184.4, daysBefore: 74 },
+      { at: 'airbnb', amount: 1_312, daysBefore: 60 },
+    ],
+    daily: ['parisCafe', 'parisMuseum', 'zara', 'parisCafe'],
+    between: [12, 96],
+    place: { city: 'Paris', region: 'IDF', postalCode: '75009', country: 'FR' },
+    abroad: { currency: 'EUR', rate: 1.09, fee: 3 },
+  },
+  {
+    month: 12,
+    from: 'card',
+    days: 4,
+    booked: [
+      { at: 'hotel', amount: 684.2, daysBefore: 20 },
+      { at: 'rentalCar', amount: 241.6, daysBefore: 0 },
+    ],
+    daily: ['noodleHouse', 'museum', 'chevron', 'bluebird'],
+    between: [9, 88],
+    place: { city: 'Portland', region: 'OR', postalCode: '97204', country: 'US' },
+  },
+];
