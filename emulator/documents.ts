@@ -157,8 +157,8 @@ export type UserDocument = {
   readonly bankIncomes: readonly BankIncomeDocument[];
   /** Link sessions with income in them, newest first. */
   readonly sessions: readonly CreditSession[];
-  /** Whether BANK_INCOME_REFRESH_UPDATE is wanted. */
-  readonly incomeUpdates: boolean;
+  /** What is known of the sources of one whose app wants to hear of changes; null where it does not. */
+  readonly incomeProfile: string | null;
 };
 
 /** What was asked of a Consumer Report. Its figures follow from the Items as they stood at `readyAt`. */

@@ -7,6 +7,7 @@ import { servedAccounts } from './accounts';
 import { lengthAt } from './change-log';
 import type { ItemDocument, JobDocument } from './documents';
 import { settleReport } from './consumer-report/check-report';
+import { announceIncome } from './income/income-updates';
 import { errorCodeOf, updateItem } from './items';
 import type { LoginAccount } from './login';
 import { makeEdition } from './reports/asset-reports';
@@ -113,6 +114,7 @@ async function announceHistorical(world: World, item: ItemDocument): Promise<voi
 }
 
 async function announceDay(world: World, item: ItemDocument): Promise<void> {
+  await announceIncome(world, item);
   if (item.products.includes(TRANSACTIONS)) await announceRows(world, item);
   await announceWealthChanges(world, item);
 }

@@ -1,8 +1,8 @@
 import type { CreditBankIncomeWebhookUpdateResponse } from 'plaid';
 import { z } from 'zod';
-import { newestBankIncome } from '../income/bank-income-life';
+import { followIncome } from '../income/income-updates';
 import { type Body, endpoint } from '../request';
-import { findUser, updateUser, userReference } from '../users/users';
+import { findUser, userReference } from '../users/users';
 
 const schema = z.strictObject({ ...userReference, enable_webhooks: z.boolean() });
 
@@ -10,9 +10,7 @@ const schema = z.strictObject({ ...userReference, enable_webhooks: z.boolean() }
 export const creditBankIncomeWebhookUpdate = endpoint(
   schema,
   async (world, { enable_webhooks, ...reference }): Promise<Body<CreditBankIncomeWebhookUpdateResponse>> => {
-    const user = await findUser(world, reference);
-    newestBankIncome(user);
-    await updateUser(world, user.userId, (current) => ({ ...current, incomeUpdates: enable_webhooks }));
+    await followIncome(world, await findUser(world, reference), enable_webhooks);
     return {};
   },
 );

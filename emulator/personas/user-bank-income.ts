@@ -49,7 +49,7 @@ export const USER_BANK_INCOME: Persona = {
       cancelled: -5,
       income: true,
     },
-    { to: 'tenant', from: 'checking', amount: 650, every: 'month', on: 3, income: true },
+    { to: 'tenant', from: 'checking', amount: 650, every: 'month', on: 3, cancelled: 3, income: true },
     { to: 'childSupport', from: 'checking', amount: 325, every: 'month', on: 10, income: true },
     { to: 'survivorPension', from: 'savings', amount: 540.25, every: 'month', on: 1, income: true },
     { to: 'stateBenefit', from: 'checking', amount: 120, every: 'quarter', on: 12, income: true },

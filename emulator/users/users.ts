@@ -41,7 +41,7 @@ export async function createUser(world: World, spec: NewUser): Promise<UserDocum
     checkReport: null,
     bankIncomes: [],
     sessions: [],
-    incomeUpdates: false,
+    incomeProfile: null,
   }));
 }
 

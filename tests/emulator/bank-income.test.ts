@@ -1,36 +1,8 @@
-import { type CreditBankIncome, type PlaidApi, Products, type Transaction } from 'plaid';
+import type { CreditBankIncome, PlaidApi, Transaction } from 'plaid';
 import { describe, expect, it } from 'vitest';
-import { anEmulator, plaidClientFor, steer } from '../support/emulator-client';
+import { INCOME, newestReport, stillBank } from '../support/bank-income';
 import { refusal } from '../support/plaid-refusal';
 import { aLegacyUser, anUpgradedUser, linkFor } from '../support/plaid-users';
-
-const HOOK = 'https://app.test/hook';
-const INCOME = {
-  products: [Products.IncomeVerification],
-  username: 'user_bank_income',
-  password: '{}',
-  incomeDays: 730,
-};
-
-/** A world that stands still, so that sums over days do not move under a test. */
-async function still() {
-  const delivered: unknown[] = [];
-  const emulator = anEmulator({
-    deliver: async (request) => {
-      delivered.push(await request.json());
-      return new Response(null, { status: 200 });
-    },
-  });
-  await steer(emulator, '/clock/freeze');
-  return { emulator, delivered, plaid: plaidClientFor(emulator) };
-}
-
-async function newestReport(plaid: PlaidApi, user: { user_id?: string; user_token?: string }) {
-  const { data } = await plaid.creditBankIncomeGet(user);
-  const [report] = data.bank_income ?? [];
-  if (!report) throw new Error('There is no report.');
-  return report;
-}
 
 async function rowsOf(plaid: PlaidApi, publicToken: string): Promise<Transaction[]> {
   const { data } = await plaid.itemPublicTokenExchange({ public_token: publicToken });
@@ -57,7 +29,7 @@ const sourcesIn = ({ items }: CreditBankIncome) =>
 
 describe('Bank Income', () => {
   it('is there as soon as Link ends, by the documented request', async () => {
-    const { plaid } = await still();
+    const { plaid } = await stillBank();
     const { userToken: user_token } = await aLegacyUser(plaid);
     await linkFor(plaid, { user_token }, { ...INCOME, incomeDays: 180 });
     const { sessions } = (await plaid.creditSessionsGet({ user_token })).data;
@@ -72,7 +44,7 @@ describe('Bank Income', () => {
   });
 
   it('tells apart every kind of income and its rhythm', async () => {
-    const { plaid } = await still();
+    const { plaid } = await stillBank();
     const user_id = await anUpgradedUser(plaid);
     await linkFor(plaid, { user_id }, INCOME);
     const sources = sourcesIn(await newestReport(plaid, { user_id }));
@@ -94,7 +66,7 @@ describe('Bank Income', () => {
   });
 
   it('adds up: rows to months, months to sources, sources to the whole', async () => {
-    const { plaid } = await still();
+    const { plaid } = await stillBank();
     const user_id = await anUpgradedUser(plaid);
     await linkFor(plaid, { user_id }, INCOME);
     const report = await newestReport(plaid, { user_id });
@@ -122,7 +94,7 @@ describe('Bank Income', () => {
   });
 
   it('names rows that /transactions/sync has, with the same amounts', async () => {
-    const { plaid } = await still();
+    const { plaid } = await stillBank();
     const user_id = await anUpgradedUser(plaid);
     const publicToken = await linkFor(plaid, { user_id }, INCOME);
     const report = await newestReport(plaid, { user_id });
@@ -137,7 +109,7 @@ describe('Bank Income', () => {
   });
 
   it('looks back as far as asked, and counts each Item of a user in its own session', async () => {
-    const { plaid } = await still();
+    const { plaid } = await stillBank();
     const user_id = await anUpgradedUser(plaid);
     await linkFor(plaid, { user_id }, { ...INCOME, incomeDays: 60 });
     await linkFor(plaid, { user_id }, { ...INCOME, institutionId: 'ins_109511' });
@@ -150,29 +122,8 @@ describe('Bank Income', () => {
     expect(salary(oldest)?.transaction_count).toBeLessThan(salary(newest)?.transaction_count ?? 0);
   });
 
-  it('does not move with time, until it is refreshed', async () => {
-    const { plaid, emulator, delivered } = await still();
-    const { userToken: user_token, userId } = await aLegacyUser(plaid);
-    await linkFor(plaid, { user_token }, { ...INCOME, webhook: HOOK });
-    const before = await newestReport(plaid, { user_token });
-    await steer(emulator, '/clock/advance', { days: 40 });
-    expect(await newestReport(plaid, { user_token })).toEqual(before);
-    await plaid.creditBankIncomeRefresh({ user_token, options: { days_requested: 365 } });
-    await emulator.idle();
-    const after = await newestReport(plaid, { user_token });
-    expect(after.bank_income_id).not.toBe(before.bank_income_id);
-    expect(after.bank_income_summary?.end_date).not.toBe(before.bank_income_summary?.end_date);
-    expect(delivered).toContainEqual({
-      webhook_type: 'INCOME',
-      webhook_code: 'BANK_INCOME_REFRESH_COMPLETE',
-      user_id: userId,
-      result: 'SUCCESS',
-      environment: 'sandbox',
-    });
-  });
-
   it('says so where nothing was linked, or nothing was earned', async () => {
-    const { plaid } = await still();
+    const { plaid } = await stillBank();
     const user_id = await anUpgradedUser(plaid);
     expect(await refusal(plaid.creditBankIncomeGet({ user_id }))).toMatchObject({
       type: 'INCOME_VERIFICATION_ERROR',
@@ -187,51 +138,10 @@ describe('Bank Income', () => {
   });
 
   it('wants a user, and to be told how far back', async () => {
-    const { plaid } = await still();
+    const { plaid } = await stillBank();
     const user_id = await anUpgradedUser(plaid);
     expect((await refusal(linkFor(plaid, {}, INCOME))).code).toBe('MISSING_FIELDS');
     const { incomeDays: _, ...withoutDays } = INCOME;
     expect((await refusal(linkFor(plaid, { user_id }, withoutDays))).code).toBe('MISSING_FIELDS');
-  });
-});
-
-describe('the Sandbox fires income webhooks', () => {
-  it('of payroll and of Bank Income', async () => {
-    const { plaid, emulator, delivered } = await still();
-    const user_id = await anUpgradedUser(plaid);
-    const request = {
-      item_id: 'an item',
-      user_id,
-      webhook: HOOK,
-      verification_status: 'VERIFICATION_STATUS_PROCESSING_COMPLETE',
-      webhook_code: 'INCOME_VERIFICATION',
-    };
-    await plaid.sandboxIncomeFireWebhook(JSON.parse(JSON.stringify(request)));
-    await plaid.sandboxBankIncomeFireWebhook(
-      JSON.parse(
-        JSON.stringify({
-          webhook_override: HOOK,
-          webhook_code: 'BANK_INCOME_REFRESH_UPDATE',
-          webhook_fields: { user_id },
-        }),
-      ),
-    );
-    await emulator.idle();
-    expect(delivered).toEqual([
-      {
-        webhook_type: 'INCOME',
-        webhook_code: 'INCOME_VERIFICATION',
-        item_id: 'an item',
-        user_id,
-        verification_status: 'VERIFICATION_STATUS_PROCESSING_COMPLETE',
-        environment: 'sandbox',
-      },
-      {
-        webhook_type: 'INCOME',
-        webhook_code: 'BANK_INCOME_REFRESH_UPDATE',
-        user_id,
-        environment: 'sandbox',
-      },
-    ]);
   });
 });
