@@ -58,9 +58,16 @@ export function addMonthsTo(from: Day, count: number): Day {
   return toText(Date.UTC(Math.floor(index / 12), index % 12, Math.min(date, last)) / MS_PER_DAY) as Day;
 }
 
+/** The days of a lifetime are few, and lives are made of millions of looks at them. */
+const MOST_KEPT = 50_000;
+const numbers = new Map<string, number>();
+const texts = new Map<number, string>();
+
 function dayNumber(text: string): number {
+  const known = numbers.get(text);
+  if (known !== undefined) return known;
   const [year, month, date] = parts(text);
-  return Date.UTC(year, month - 1, date) / MS_PER_DAY;
+  return kept(numbers, text, Date.UTC(year, month - 1, date) / MS_PER_DAY);
 }
 
 function parts(text: string): [number, number, number] {
@@ -68,5 +75,11 @@ function parts(text: string): [number, number, number] {
 }
 
 function toText(number: number): string {
-  return new Date(number * MS_PER_DAY).toISOString().slice(0, 10);
+  return texts.get(number) ?? kept(texts, number, new Date(number * MS_PER_DAY).toISOString().slice(0, 10));
+}
+
+function kept<Key, Value>(known: Map<Key, Value>, key: Key, value: Value): Value {
+  if (known.size >= MOST_KEPT) known.clear();
+  known.set(key, value);
+  return value;
 }
