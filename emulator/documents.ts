@@ -51,6 +51,8 @@ export type ItemDocument = {
   readonly disconnectsAt?: number | null;
   /** When its user last signed in, if that was after the first time. */
   readonly signedInAt?: number;
+  /** Kinds of data that the user refused at the bank; absent where there are none (OAU-9). */
+  readonly deniedProducts?: readonly Products[];
   readonly shares: readonly AccountShare[];
   readonly changes: readonly ItemChange[];
   /** SYNC_UPDATES_AVAILABLE is sent only after the first sync (TXN-9). */
@@ -107,6 +109,8 @@ export type LinkTokenDocument = {
   readonly countryCodes: readonly string[];
   readonly products: readonly Products[];
   readonly softProducts: readonly Products[];
+  /** Those of the two lists before whose refusal ends the attempt (LT-6, OAU-9). */
+  readonly neededProducts: readonly Products[];
   readonly consentedProducts: readonly Products[];
   readonly daysRequested: number | null;
   readonly webhook: string | null;
@@ -125,6 +129,8 @@ export type LinkTokenDocument = {
   /** How many accounts the user may tick, a matter of the customization (LT-16). */
   readonly accountSelect: 'one' | 'many';
   readonly hosted: HostedLink | null;
+  /** Refused log-ins; after too many the token is spent (LT-17). Absent before the first. */
+  readonly badLogins?: number;
   readonly sessions: readonly LinkSessionEntry[];
 };
 
@@ -225,8 +231,9 @@ export type OauthStateDocument = {
   readonly expiresAt: number;
   readonly state: 'open' | 'granted' | 'denied' | 'processed';
   readonly credentials: { readonly username: string; readonly password: string } | null;
-  /** Accounts that the user ticked on the bank's own page (OAU-9). */
+  /** Accounts that the user ticked on the bank's own page, and kinds of data that were not (OAU-9). */
   readonly accountKeys: readonly string[];
+  readonly denied: readonly Products[];
 };
 
 /** Work that becomes due: it is done by a timer, or by the next call that comes after. */

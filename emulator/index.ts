@@ -83,7 +83,9 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     const work = dueWork.afterCall();
     options.waitUntil?.(work);
     const took = `${Math.round(performance.now() - started)}ms`;
-    log?.([request.method, path, response.status, code, requestId, took].filter(Boolean).join(' '));
+    log?.(
+      [request.method, withoutToken(path), response.status, code, requestId, took].filter(Boolean).join(' '),
+    );
     return response;
   }
 
@@ -93,6 +95,11 @@ export function createEmulator(options: EmulatorOptions): Emulator {
   }
 
   return { handle, world, idle: () => dueWork.run(), close };
+}
+
+/** A hosted page has its link token in its path, which the log leaves out. */
+function withoutToken(path: string): string {
+  return path.replace(/link-[a-z]+-[0-9a-f-]{36}/, 'link-…');
 }
 
 /** What is not a call of the API: the levers, logos, and Link with its script, dialog and bank pages. */

@@ -21,6 +21,7 @@ export type NewItem = {
   /** Added where the accounts have something to show for them, without failing the Item (LT-7). */
   readonly softProducts: readonly Products[];
   readonly consentedProducts: readonly Products[];
+  readonly deniedProducts?: readonly Products[];
   readonly daysRequested: number | null;
   readonly webhook: string | null;
   readonly clientUserId: string | null;
@@ -39,6 +40,7 @@ export async function createItem(world: World, spec: NewItem): Promise<ItemDocum
     createdAt: world.now,
     products: [...new Set([...spec.products, ...fitting(spec.softProducts, accounts)])],
     consentedProducts: spec.consentedProducts,
+    ...(spec.deniedProducts?.length && { deniedProducts: spec.deniedProducts }),
     daysRequested: spec.daysRequested,
     webhook: spec.webhook,
     errorCode: null,
@@ -181,8 +183,9 @@ export function healed(item: ItemDocument, now: number): ItemDocument {
   return { ...item, errorCode: null, consentExpiresAt: renewed, disconnectsAt: null, signedInAt: now };
 }
 
-/** Calling a product's endpoint adds the product to the Item (LT-10). */
+/** Calling a product's endpoint adds the product to the Item (LT-10), unless the user refused it (OAU-9). */
 export async function addProduct(world: World, item: ItemDocument, product: Products): Promise<ItemDocument> {
+  if (item.deniedProducts?.includes(product)) throw plaidError('ACCESS_NOT_GRANTED');
   if (item.products.includes(product)) return item;
   return updateItem(world, item.itemId, (current) => ({
     ...current,
@@ -196,6 +199,7 @@ export async function startTransactions(
   item: ItemDocument,
   daysRequested: number | null | undefined,
 ): Promise<ItemDocument> {
+  if (item.deniedProducts?.includes(TRANSACTIONS)) throw plaidError('ACCESS_NOT_GRANTED');
   if (item.products.includes(TRANSACTIONS)) return item;
   const { initialAt, historicalAt } = newShare(world, '');
   const started = await updateItem(world, item.itemId, (current) => ({

@@ -1,6 +1,7 @@
 /**
- * What happens behind Link's dialog: what a log-in opens, and what the end of it makes. Plain functions over the world; the dialog and its routes are in `link/`. Refusals are
- * thrown as `EmulatedError`, whose `body` is what Link hands to `onExit`.
+ * What happens behind Link's dialog: what a log-in opens, and what the end of it makes. Plain functions
+ * over the world; the dialog and its routes are in `link/`. Refusals are thrown as `EmulatedError`, whose
+ * `body` is what Link hands to `onExit`.
  */
 import type { Products } from 'plaid';
 import type { AccountFilters, ItemDocument, LinkTokenDocument } from './documents';
@@ -17,6 +18,7 @@ import {
   planUpdates,
   updateItem,
 } from './items';
+import { refuseWithoutNeeded } from './consent';
 import { reportErrand, reportItem } from './link-reports';
 import type { Login, LoginAccount } from './login';
 import { refusalOf } from './refusals';
@@ -73,16 +75,22 @@ export async function tryLogin(
   return choices.map((account) => choiceOf(world, account, shared?.includes(account.key) ?? false));
 }
 
+/** What the user decided in a session. */
+export type Decided = {
+  readonly linkSessionId: string;
+  readonly credentials: Credentials;
+  readonly accountKeys: readonly string[];
+  /** Kinds of data that were refused on a bank's own page. */
+  readonly denied: readonly Products[];
+};
+
 /** Ends a first link: makes the Item, and the public token for its exchange. */
 export async function finishLink(
   world: World,
   linkToken: LinkTokenDocument,
-  session: {
-    readonly linkSessionId: string;
-    readonly credentials: Credentials;
-    readonly accountKeys: readonly string[];
-  },
+  session: Decided,
 ): Promise<Finished> {
+  refuseWithoutNeeded(linkToken, session.denied);
   const login = openAt(world, session.credentials, null);
   const ticked = login.accounts.filter(
     (account) => session.accountKeys.includes(account.key) && mayShare(linkToken, account),
@@ -93,7 +101,8 @@ export async function finishLink(
     login,
     accountKeys: ticked.map(({ key }) => key),
     products: linkToken.products,
-    softProducts: linkToken.softProducts,
+    softProducts: linkToken.softProducts.filter((product) => !session.denied.includes(product)),
+    deniedProducts: session.denied,
     consentedProducts: linkToken.consentedProducts,
     daysRequested: linkToken.daysRequested,
     webhook: linkToken.webhook,
@@ -107,11 +116,7 @@ export async function finishLink(
 export async function finishUpdate(
   world: World,
   linkToken: LinkTokenDocument,
-  session: {
-    readonly linkSessionId: string;
-    readonly credentials: Credentials;
-    readonly accountKeys: readonly string[];
-  },
+  session: Decided,
 ): Promise<Finished> {
   const before = await updatedItem(world, linkToken);
   if (!before) throw plaidError('INVALID_LINK_TOKEN');
@@ -122,7 +127,8 @@ export async function finishUpdate(
       password: session.credentials.password,
       // What update mode asked consent for is consented to now (LT-22).
       consentedProducts: union(current.consentedProducts, linkToken.consentedProducts),
-      products: union(current.products, linkToken.products),
+      products: union(current.products, [...linkToken.products, ...nowGranted(current, session.denied)]),
+      deniedProducts: session.denied,
     };
     return asksForAccounts(linkToken, current.institutionId)
       ? reselected(world, well, session.accountKeys)
@@ -185,6 +191,11 @@ function reselected(world: World, item: ItemDocument, ticked: readonly string[])
   const served = kept.filter(({ until }) => until === null).map(({ accountKey }) => accountKey);
   const added = ticked.filter((key) => !served.includes(key)).map((key) => newShare(world, key));
   return { ...item, shares: [...kept, ...added] };
+}
+
+/** What was refused before and is not refused any more. */
+function nowGranted({ deniedProducts = [] }: ItemDocument, denied: readonly Products[]): Products[] {
+  return deniedProducts.filter((product) => !denied.includes(product));
 }
 
 function union(products: readonly Products[], added: readonly Products[]): Products[] {

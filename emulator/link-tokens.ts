@@ -12,11 +12,24 @@ export type LinkSessionEntry = LinkTokenGetSessionsResponse & {
   readonly results: LinkSessionResults;
 };
 
-/** The token's request as it was made; throws INVALID_LINK_TOKEN when it is unknown or has expired. */
+/** Wrong passwords that a token bears. Plaid names no number. */
+const MOST_BAD_LOGINS = 10;
+
+/** The token's request as it was made; INVALID_LINK_TOKEN when it is unknown, has expired or is spent (LT-17). */
 export async function findLinkToken(world: World, token: string): Promise<LinkTokenDocument> {
   const found = await world.store.find('linkTokens', token);
   if (!found || found.expiresAt <= world.now) throw plaidError('INVALID_LINK_TOKEN');
+  if ((found.badLogins ?? 0) >= MOST_BAD_LOGINS) throw plaidError('INVALID_LINK_TOKEN');
   return found;
+}
+
+/** Counts a log-in that was refused for what was typed. */
+export async function countBadLogin(world: World, token: string): Promise<void> {
+  await world.store.update(
+    'linkTokens',
+    token,
+    (current) => current && { ...current, badLogins: (current.badLogins ?? 0) + 1 },
+  );
 }
 
 /** Changes one entry of the list of sessions that `/link/token/get` shows (LT-19), a new one if need be. */

@@ -1,4 +1,5 @@
 /** The way over the bank's own pages and back: one record per visit, named by its `oauth_state_id` (section 5). */
+import type { Products } from 'plaid';
 import type { LinkTokenDocument, OauthStateDocument } from './documents';
 import { plaidError } from './errors';
 import { findLinkToken } from './link-tokens';
@@ -24,6 +25,7 @@ export async function startOauth(
     state: 'open' as const,
     credentials: null,
     accountKeys: [],
+    denied: [],
   }));
 }
 
@@ -41,6 +43,7 @@ export async function answerOauth(
   answer: {
     readonly credentials: { readonly username: string; readonly password: string };
     readonly accountKeys: readonly string[];
+    readonly denied: readonly Products[];
   } | null,
 ): Promise<OauthStateDocument> {
   return changeOauth(world, stateId, (visit) =>

@@ -74,6 +74,7 @@ function documentOf(
     countryCodes: request.country_codes,
     products: request.products ?? [],
     softProducts: [...(request.required_if_supported_products ?? []), ...(request.optional_products ?? [])],
+    neededProducts: [...(request.products ?? []), ...(request.required_if_supported_products ?? [])],
     consentedProducts: request.additional_consented_products ?? [],
     daysRequested: request.transactions?.days_requested ?? null,
     webhook: request.webhook ?? null,

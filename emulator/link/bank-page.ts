@@ -2,7 +2,9 @@
  * The bank's own pages of an OAuth log-in: sign in, choose what to share, go back. Plain forms without
  * script. Any credentials will do, none as well (OAU-14); what is ticked is what is shared (OAU-9).
  */
-import type { LinkTokenDocument, OauthStateDocument } from '../documents';
+import type { Products } from 'plaid';
+import { type DataKind, dataKinds } from '../consent';
+import type { ItemDocument, LinkTokenDocument, OauthStateDocument } from '../documents';
 import { EmulatedError } from '../errors';
 import { findInstitution } from '../institutions';
 import { type AccountChoice, tryLogin } from '../link-session';
@@ -53,17 +55,31 @@ async function step(world: World, { page, visit, linkToken, mode, form }: Step):
   const typed = { username: form.get('username') ?? '', password: form.get('password') ?? '' };
   try {
     const opened = await signIn(world, linkToken, { ...typed, institutionId: visit.institutionId });
-    if (form.get('step') !== 'share') return show(page, accountsPage(page, opened));
+    const kinds = dataKinds(linkToken, await updatedItem(world, linkToken));
+    if (form.get('step') !== 'share') return show(page, accountsPage(page, { ...opened, kinds }));
     const accountKeys = form.getAll('account');
-    if (accountKeys.length === 0) return show(page, accountsPage(page, opened, 'Tick at least one account.'));
+    if (accountKeys.length === 0) {
+      return show(page, accountsPage(page, { ...opened, kinds }, 'Tick at least one account.'));
+    }
+    const denied = deniedIn(form, kinds);
     const { username, password } = opened.credentials;
-    await answerOauth(world, visit.stateId, { credentials: { username, password }, accountKeys });
+    await answerOauth(world, visit.stateId, { credentials: { username, password }, accountKeys, denied });
     return leave(visit, mode);
   } catch (error) {
     if (!(error instanceof EmulatedError)) throw error;
     const problem = error.body.display_message ?? error.body.error_message;
     return show(page, loginPage(page, { username: typed.username, problem }));
   }
+}
+
+/** Refused is what the page offered and the person took the tick from. */
+function deniedIn(form: URLSearchParams, kinds: readonly DataKind[]): Products[] {
+  const offered = kinds.filter(({ product }) => form.getAll('offered').includes(product));
+  return offered.flatMap(({ product }) => (form.getAll('grant').includes(product) ? [] : [product]));
+}
+
+function updatedItem(world: World, { itemId }: LinkTokenDocument): Promise<ItemDocument | undefined> {
+  return itemId === null ? Promise.resolve(undefined) : world.store.find('items', itemId);
 }
 
 export type OpenedBank = {
@@ -77,7 +93,7 @@ export type OpenedBank = {
  */
 async function signIn(world: World, token: LinkTokenDocument, typed: Credentials): Promise<OpenedBank> {
   const linkToken = { ...token, accountFilters: null };
-  const item = linkToken.itemId === null ? undefined : await world.store.find('items', linkToken.itemId);
+  const item = await updatedItem(world, linkToken);
   const known = item ?? { username: 'user_good', password: 'pass_good' };
   const username = typed.username === '' ? known.username : typed.username;
   const credentials = { ...typed, username };

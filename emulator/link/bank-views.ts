@@ -1,4 +1,5 @@
 /** The pages of an imaginary bank, as HTML. */
+import type { DataKind } from '../consent';
 import type { AccountChoice } from '../link-session';
 import type { OpenedBank } from './bank-page';
 import { escape } from './html';
@@ -33,7 +34,11 @@ ${refusal}`,
   );
 }
 
-export function accountsPage(page: BankPage, { credentials, choices }: OpenedBank, problem?: string): string {
+export function accountsPage(
+  page: BankPage,
+  { credentials, choices, kinds }: OpenedBank & { readonly kinds: readonly DataKind[] },
+  problem?: string,
+): string {
   return bankDocument(
     page,
     `<h1>What may ${escape(page.clientName)} see?</h1>
@@ -53,6 +58,7 @@ ${choices
   )
   .join('\n')}
 </fieldset>
+${kindsField(kinds)}
 <button class="primary" type="submit">Share these accounts</button>
 </form>
 ${refusal}`,
@@ -77,6 +83,18 @@ export function lostPage(message: string): string {
 
 const refusal = `<form method="post"><input type="hidden" name="step" value="refuse">
 <button class="quiet" type="submit">Cancel and go back</button></form>`;
+
+function kindsField(kinds: readonly DataKind[]): string {
+  if (kinds.length === 0) return '';
+  const rows = kinds.map(
+    ({ product, name, granted }) => `<input type="hidden" name="offered" value="${product}">
+<label class="choice"><input type="checkbox" name="grant" value="${product}"${granted ? ' checked' : ''}>
+<span class="choice-text"><span>${escape(name)}</span></span></label>`,
+  );
+  return `<fieldset class="choices"><legend>Information</legend>
+${rows.join('\n')}
+</fieldset>`;
+}
 
 function choiceRow({ key, name, mask, subtype, type, selected }: AccountChoice, isFirst: boolean): string {
   const detail = [subtype ?? type, mask === null ? '' : `•••• ${mask}`].filter(Boolean).join(' ');

@@ -1,12 +1,12 @@
 /** The calls that the dialog makes, one for each step. What a step does is in `link-session.ts` and `oauth.ts`. */
 import { timestamp } from '../clock';
 import type { LinkTokenDocument } from '../documents';
-import { plaidError } from '../errors';
+import { EmulatedError, plaidError } from '../errors';
 import { findInstitution } from '../institutions';
 import { institutionsFor } from '../link-institutions';
 import { beginSession } from '../link-reports';
-import { type Finished, finishLink, finishUpdate, tryLogin } from '../link-session';
-import { findLinkToken } from '../link-tokens';
+import { type Decided, type Finished, finishLink, finishUpdate, tryLogin } from '../link-session';
+import { countBadLogin, findLinkToken } from '../link-tokens';
 import { completeOauth, findOauth, startOauth } from '../oauth';
 import { rememberedLogin } from '../returning-user';
 import type { Credentials, World } from '../world';
@@ -64,7 +64,14 @@ async function login(world: World, body: unknown) {
   const credentials = credentialsOf(linkToken, body);
   const challenge = challengeOf(credentials, fieldsOf(body).texts('mfa_answers'));
   if (challenge) return { mfa: challenge };
-  return { accounts: await tryLogin(world, linkToken, credentials) };
+  try {
+    return { accounts: await tryLogin(world, linkToken, credentials) };
+  } catch (error) {
+    if (error instanceof EmulatedError && error.body.error_code === 'INVALID_CREDENTIALS') {
+      await countBadLogin(world, linkToken.token);
+    }
+    throw error;
+  }
 }
 
 async function finish(world: World, body: unknown) {
@@ -74,6 +81,7 @@ async function finish(world: World, body: unknown) {
     linkSessionId: text('link_session_id'),
     credentials: credentialsOf(linkToken, body),
     accountKeys: texts('account_keys'),
+    denied: [],
   });
 }
 
@@ -102,6 +110,7 @@ async function oauthFinish(world: World, body: unknown) {
     linkSessionId: text('link_session_id'),
     credentials: { ...visit.credentials, institutionId: visit.institutionId },
     accountKeys: visit.accountKeys,
+    denied: visit.denied,
   });
   return { ...finished, institution };
 }
@@ -109,7 +118,7 @@ async function oauthFinish(world: World, body: unknown) {
 async function end(
   world: World,
   linkToken: LinkTokenDocument,
-  decided: Parameters<typeof finishLink>[2],
+  decided: Decided,
 ): Promise<Record<string, unknown>> {
   const finishing = linkToken.itemId === null ? finishLink : finishUpdate;
   const { publicToken, metadata }: Finished = await finishing(world, linkToken, decided);

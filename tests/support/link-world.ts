@@ -44,6 +44,7 @@ export async function aLinkToken(world: World, given: Partial<LinkTokenDocument>
     countryCodes: ['US'],
     products: [Products.Transactions],
     softProducts: [Products.Liabilities, Products.Investments],
+    neededProducts: [Products.Transactions],
     consentedProducts: [],
     daysRequested: 730,
     webhook: null,

@@ -66,6 +66,7 @@ function pick(institution) {
   state.institution = institution;
   if (institution.health === 'down') {
     emit('SELECT_DOWN_INSTITUTION');
+    state.error = POOR_HEALTH;
     return show('ERROR', messageView(institution, 'This bank cannot be reached now', ['It has trouble of its own. Try again in a while, or choose another bank.'],
       [otherBank(true), state.session.institution ? quiet('Close', function () { leave(state.error); }) : null]), { back: backToSearch() });
   }
@@ -76,8 +77,9 @@ function pick(institution) {
     return fail({ error_type: 'INSTITUTION_ERROR', error_code: 'INSTITUTION_NO_LONGER_SUPPORTED', error_message: 'this institution is no longer supported', display_message: 'This financial institution is no longer supported. We apologize for the inconvenience.' });
   }
   if (institution.health !== 'degraded') return enter(institution);
+  state.error = POOR_HEALTH;
   show('ERROR', messageView(institution, 'This bank is slow today', ['Connecting may take longer than usual, or fail.'],
-    [primary('Go on anyway', function () { enter(institution); }), otherBank(false)]), { back: backToSearch() });
+    [primary('Go on anyway', function () { state.error = null; enter(institution); }), otherBank(false)]), { back: backToSearch() });
 }
 
 // A bank that the app chose is the only one.

@@ -71,8 +71,8 @@ async function pollBank(stateId, popup, isOver, stop) {
       visit = await call('oauth-state', { oauth_state_id: stateId });
     } catch (error) {
       stop();
-      state.error = error;
-      emit('FAIL_OAUTH', errorFields(error));
+      state.error = OAUTH_ERROR;
+      emit('FAIL_OAUTH', errorFields(OAUTH_ERROR));
       return startOauth('The bank did not answer in time. Try again.');
     }
     if (isOver()) return;
