@@ -1,4 +1,4 @@
-/** Errors that only Link's dialog is answered with, brought about as its calls bring them. */
+/** Errors that Link's dialog is answered with, or that follow from it, brought about as its calls bring them. */
 import type { Lone } from './lone';
 
 type Trouble = (lone: Lone) => Promise<unknown>;
@@ -12,6 +12,8 @@ const ASKED = {
 };
 
 export const LINK_TROUBLES: Readonly<Record<string, Trouble>> = {
+  ACCESS_NOT_GRANTED: async (lone) =>
+    lone.call('/liabilities/get', { access_token: await anItemWithout(lone, 'liabilities') }),
   INCORRECT_LINK_TOKEN: async (lone) => {
     const visit = await aVisit(lone);
     await lone.dialog('oauth-finish', { ...visit, link_token: await aToken(lone) });
@@ -44,10 +46,21 @@ async function aToken({ call }: Lone, asked: object = { products: ['transactions
 }
 
 /** A visit to a bank's own pages, which nobody has answered yet. */
-async function aVisit(lone: Lone) {
-  const link_token = await aToken(lone);
+async function aVisit(lone: Lone, asked?: object) {
+  const link_token = await aToken(lone, asked);
   const { link_session_id } = await lone.dialog('session', { link_token });
   const visit = { link_token, link_session_id, institution_id: 'ins_127287' };
   const { oauth_state_id } = await lone.dialog('oauth-start', visit);
   return { link_token, link_session_id, oauth_state_id };
+}
+
+/** An Item whose person took the tick from a kind of data on the bank's own page (OAU-9). */
+async function anItemWithout(lone: Lone, refused: string): Promise<unknown> {
+  const visit = await aVisit(lone, { products: ['transactions'], optional_products: [refused] });
+  const page = await lone.bankPage(visit.oauth_state_id, new URLSearchParams({ step: 'sign-in' }));
+  const form = new URLSearchParams({ step: 'share', offered: refused });
+  for (const [, key = ''] of page.matchAll(/name="account" value="([^"]+)"/g)) form.append('account', key);
+  await lone.bankPage(visit.oauth_state_id, form);
+  const { public_token } = await lone.dialog('oauth-finish', visit);
+  return (await lone.call('/item/public_token/exchange', { public_token }))['access_token'];
 }

@@ -44,6 +44,12 @@ export class Lone {
     return answer;
   };
 
+  /** A form of the bank's own page, sent in; answers the page that follows. */
+  readonly bankPage = async (state: unknown, form: URLSearchParams): Promise<string> => {
+    const path = `/link/v2/stable/bank.html?mode=popup&state=${String(state)}`;
+    return (await this.#steered.subject.post(path, form.toString())).text;
+  };
+
   /** The bank's calendar day. */
   readonly today = async (): Promise<string> => (await this.#steered.emulator.world()).today;
 
