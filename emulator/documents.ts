@@ -343,8 +343,8 @@ export type SettingsDocument = {
   readonly clock?: ClockSetting;
   readonly delays?: Partial<Delays>;
   readonly faults?: readonly Fault[];
-  /** `hold` keeps webhooks for later, `lose` drops them unsent. */
-  readonly webhooks?: 'send' | 'hold' | 'lose';
+  /** `hold` keeps webhooks for later, `lose` drops them unsent, `duplicate` sends each one twice. */
+  readonly webhooks?: 'send' | 'hold' | 'lose' | 'duplicate';
   /** Whether the Sandbox's limits per minute hold. */
   readonly rateLimits?: boolean;
   /** After so many days a log-in is needed again; null or unset means never (SBX-9). */
@@ -357,6 +357,8 @@ export type Delays = {
   /** From the order of a report to the report. */
   readonly report: number;
   readonly webhookRetries: readonly number[];
+  /** How long the receiver of a webhook may take, in real milliseconds; Plaid's ten seconds when unset. */
+  readonly webhookPatience?: number;
 };
 
 /** What goes wrong with the next calls of one endpoint (`*` for all of them). */

@@ -53,7 +53,8 @@ const DEMO_DELAYS: Delays = {
   initial: 1500,
   historical: 5000,
   report: 3000,
-  webhookRetries: [30_000, 120_000],
+  // For a day at most, each distance four times the one before (C-37).
+  webhookRetries: [30_000, 120_000, 480_000, 1_920_000, 7_680_000, 30_720_000],
 };
 
 export function createEmulator(options: EmulatorOptions): Emulator {

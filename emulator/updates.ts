@@ -36,6 +36,7 @@ export function readiness(item: ItemDocument, now: number): { initial: boolean; 
 
 /** Tells about rows that came since the last telling, if there are any (TXN-24). */
 export async function announceRows(world: World, item: ItemDocument): Promise<void> {
+  if (!item.products.includes(TRANSACTIONS)) return;
   const log = logOf(world, item);
   const length = lengthAt(log.events, world.now);
   if (length <= item.announced) return;

@@ -12,6 +12,9 @@ export type Deliver = (request: Request) => Promise<Response>;
 /** What goes over the wire is changed on purpose, for tests of a receiver (VER-10). */
 export type Tampering = 'none' | 'bad-signature' | 'old' | 'tampered' | 'unsigned';
 
+/** What becomes of a new webhook while the switch is there. */
+const STATES = { send: 'waiting', duplicate: 'waiting', hold: 'held', lose: 'lost' } as const;
+
 const NEVER = Number.MAX_SAFE_INTEGER;
 const PATIENCE_MS = 10_000;
 
@@ -44,29 +47,39 @@ export async function queueAt(
   const id = `webhook-${String(await nextNumber(world, 'webhook')).padStart(9, '0')}`;
   const payload = { webhook_type: type, webhook_code: code, ...fields, environment: 'sandbox' };
   const body = JSON.stringify(payload, null, 2);
-  const state = { send: 'waiting', hold: 'held', lose: 'lost' } as const;
+  const state = STATES[world.settings.webhooks ?? 'send'];
   await world.store.update('webhooks', id, () => ({
     id,
-    at: world.settings.webhooks === undefined || world.settings.webhooks === 'send' ? world.now : NEVER,
+    at: state === 'waiting' ? world.now : NEVER,
     itemId,
     url,
     type,
     code,
     body,
     createdAt: world.now,
-    state: state[world.settings.webhooks ?? 'send'],
+    state,
     attempts: [],
   }));
 }
 
-/** Sends what is due; each one is claimed first, so that several processes do not send it twice. */
+/** Sends what is due: in order to each address, and to one without waiting for another that is slow. */
 export async function deliverDue(world: World, deliver: Deliver): Promise<void> {
-  for (const { id } of await world.store.list('webhooks', { until: world.now, limit: 100 })) {
-    const claimed = await claim(world, id);
-    if (!claimed) continue;
-    const status = await send(world, claimed, deliver, 'none');
-    await world.store.update('webhooks', id, (webhook) => webhook && afterAttempt(world, webhook, status));
-  }
+  const due = await world.store.list('webhooks', { until: world.now, limit: 100 });
+  const addresses = [...new Set(due.map(({ url }) => url))];
+  await Promise.all(
+    addresses.map(async (address) => {
+      for (const { id, url } of due) if (url === address) await deliverOne(world, id, deliver);
+    }),
+  );
+}
+
+/** It is claimed first, so that several processes do not send it twice. */
+async function deliverOne(world: World, id: string, deliver: Deliver): Promise<void> {
+  const claimed = await claim(world, id);
+  if (!claimed) return;
+  const status = await send(world, claimed, deliver, 'none');
+  await world.store.update('webhooks', id, (webhook) => webhook && afterAttempt(world, webhook, status));
+  if (world.settings.webhooks === 'duplicate') await resend(world, claimed, deliver, 'none');
 }
 
 /** Sends one webhook again, now, intact or spoilt; the log keeps what was answered. */
@@ -111,8 +124,10 @@ async function send(
   }
   const sent = tampering === 'tampered' ? body.replace('{', '{ ') : body;
   try {
-    const signal = AbortSignal.timeout(PATIENCE_MS);
-    const response = await deliver(new Request(url, { method: 'POST', headers, body: sent, signal }));
+    const signal = AbortSignal.timeout(delaysOf(world).webhookPatience ?? PATIENCE_MS);
+    // A redirect is an answer like any other, and not 200 (WHK-2, WHK-10).
+    const post = { method: 'POST', headers, body: sent, signal, redirect: 'manual' } as const;
+    const response = await deliver(new Request(url, post));
     await response.body?.cancel();
     return response.status;
   } catch {

@@ -19,6 +19,7 @@ const delays = z.strictObject({
   historical_ms: z.int().min(0).optional(),
   report_ms: z.int().min(0).optional(),
   webhook_retries_ms: z.array(z.int().min(0)).optional(),
+  webhook_timeout_ms: z.int().min(1).optional(),
 });
 
 export const faultControls: Readonly<Record<string, Control>> = {
@@ -55,12 +56,13 @@ function planned(asked: z.output<typeof fault>): Fault {
 }
 
 async function setDelays(world: World, asked: z.output<typeof delays>): Promise<object> {
-  const { initial_ms, historical_ms, report_ms, webhook_retries_ms } = asked;
+  const { initial_ms, historical_ms, report_ms, webhook_retries_ms, webhook_timeout_ms } = asked;
   const changed: Partial<Delays> = {
     ...(initial_ms !== undefined && { initial: initial_ms }),
     ...(historical_ms !== undefined && { historical: historical_ms }),
     ...(report_ms !== undefined && { report: report_ms }),
     ...(webhook_retries_ms !== undefined && { webhookRetries: webhook_retries_ms }),
+    ...(webhook_timeout_ms !== undefined && { webhookPatience: webhook_timeout_ms }),
   };
   await world.store.update('settings', SETTINGS_ID, (current) => ({
     ...current,

@@ -20,10 +20,14 @@ export const webhookControls: Readonly<Record<string, Control>> = {
     },
   ),
   '/webhooks/mode': control(
-    z.strictObject({ mode: z.enum(['send', 'hold', 'lose']) }),
-    async (world, { mode }) => {
+    z.strictObject({
+      mode: z.enum(['send', 'hold', 'lose', 'duplicate']),
+      order: z.enum(['kept', 'reversed']).default('kept'),
+    }),
+    async (world, { mode, order }) => {
       await world.store.update('settings', SETTINGS_ID, (current) => ({ ...current, webhooks: mode }));
-      return { mode, released: mode === 'send' ? await release(world) : 0 };
+      const isOpen = mode === 'send' || mode === 'duplicate';
+      return { mode, released: isOpen ? await release(world, order) : 0 };
     },
   ),
   '/webhooks/resend': control(
@@ -39,14 +43,15 @@ export const webhookControls: Readonly<Record<string, Control>> = {
   })),
 };
 
-/** Held webhooks leave now, in their order. */
-async function release(world: World): Promise<number> {
+/** Held webhooks leave now, in their order or in the opposite one. */
+async function release(world: World, order: 'kept' | 'reversed'): Promise<number> {
   const held = (await world.store.list('webhooks')).filter(({ state }) => state === 'held');
-  for (const { id } of held) {
+  for (const [index, { id }] of held.entries()) {
+    const ahead = order === 'reversed' ? index : 0;
     await world.store.update(
       'webhooks',
       id,
-      (current) => current && { ...current, state: 'waiting' as const, at: world.now },
+      (current) => current && { ...current, state: 'waiting' as const, at: world.now - ahead },
     );
   }
   return held.length;
