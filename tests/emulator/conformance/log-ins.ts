@@ -41,7 +41,7 @@ export function everyLogIn(): LogIn[] {
 /** Rows with a username and one password, or any: the others tell what a password does. */
 function documentedLogIns(): LogIn[] {
   const table = /## Log-ins\n([\s\S]*?)\n## /.exec(textOf('emulator/README.md'))?.[1] ?? '';
-  const rows = [...table.matchAll(/^\| `(\w+)` \| (?:`(\w+)`|any) \|/gm)];
+  const rows = [...table.matchAll(/^\| `(\w+)` \| (?:`(\w+|\{\})`|any) \|/gm)];
   return rows
     .filter(([, username = '']) => !username.startsWith('user_volume'))
     .map(([, username = '', password = 'pass_good']) => ({

@@ -12,7 +12,13 @@ const TYPED_CALL =
   /^ {4}(\w+)\(\w+\??: (\w+)(?:, \w+\??: [^,]+)?, options\?: any\): Promise<import\("axios"\)\.AxiosResponse<(\w+),/gm;
 const CODED_CALL = /^ {8}(\w+): \(|localVarPath = `([^`]+)`/gm;
 
-const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, validateSchema: false, inlineRefs: false });
+const ajv = new Ajv({
+  allErrors: true,
+  allowUnionTypes: true,
+  validateSchema: false,
+  inlineRefs: false,
+  code: { optimize: false },
+});
 addFormats.default(ajv);
 ajv.addSchema({
   $id: 'plaid',
