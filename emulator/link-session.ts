@@ -129,6 +129,7 @@ export async function finishUpdate(
       consentedProducts: union(current.consentedProducts, linkToken.consentedProducts),
       products: union(current.products, [...linkToken.products, ...nowGranted(current, session.denied)]),
       deniedProducts: session.denied,
+      ...(linkToken.statements && { statements: [...(current.statements ?? []), linkToken.statements] }),
     };
     return asksForAccounts(linkToken, current.institutionId)
       ? reselected(world, well, session.accountKeys)

@@ -6,6 +6,24 @@ import { steer } from '../support/emulator-client';
 import { linkedItem } from '../support/linked-item';
 import { refusal } from '../support/plaid-refusal';
 
+describe('a warning', () => {
+  it('names what a report does without', async () => {
+    const account = { type: 'depository', subtype: 'checking', identity: { names: [] } };
+    const there = await linked(
+      {},
+      { username: 'user_custom', password: JSON.stringify({ override_accounts: [account] }) },
+    );
+    const add_ons = [AssetReportAddOns.Investments];
+    const { report, warnings } = await read(there, await ordered(there, { options: { add_ons } }));
+    expect(report.items[0]?.accounts[0]).toMatchObject({ ownership_type: null });
+    expect(warnings.map(({ warning_code, cause }) => [warning_code, cause?.error_code])).toEqual([
+      ['OWNERS_UNAVAILABLE', 'PRODUCTS_NOT_SUPPORTED'],
+      ['INVESTMENTS_UNAVAILABLE', 'NO_INVESTMENT_ACCOUNTS'],
+    ]);
+    expect(warnings.every(({ cause }) => cause?.item_id === there.itemId)).toBe(true);
+  });
+});
+
 describe('a fast report', () => {
   it('comes first, with balances and owners and no history', async () => {
     const there = await linked(SLOW);

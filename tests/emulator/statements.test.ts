@@ -1,6 +1,6 @@
 /** Statements: listed by month, downloaded as PDF with a checksum, and right to the cent (STM-1). */
 import { createHash } from 'node:crypto';
-import { Products } from 'plaid';
+import { CountryCode, Products } from 'plaid';
 import { describe, expect, it } from 'vitest';
 import { amountText } from '@/emulator/pdf/amount-text';
 import { winAnsi } from '@/emulator/pdf/win-ansi';
@@ -8,7 +8,7 @@ import { SLOW } from '../support/asset-bank';
 import { steer } from '../support/emulator-client';
 import { unspaced } from '../support/pdf-text';
 import { refusal } from '../support/plaid-refusal';
-import { cents, downloaded, linked, listed } from '../support/statement-bank';
+import { cents, downloaded, linked, listed, SPRING } from '../support/statement-bank';
 
 describe('the list', () => {
   it('has a statement for every month that was asked for, newest first, where there were rows', async () => {
@@ -74,6 +74,22 @@ describe('the list', () => {
     expect(await refusal(linked({ statements: { start_date: '2023-01-01' } }))).toMatchObject({
       code: 'INVALID_FIELD',
     });
+  });
+});
+
+describe('a link token', () => {
+  it('for statements says for which days', async () => {
+    const { plaid } = await linked();
+    const request = {
+      client_name: 'Evenkeel',
+      language: 'en',
+      country_codes: [CountryCode.Us],
+      user: { client_user_id: 'ann' },
+      products: [Products.Statements],
+    };
+    expect(await refusal(plaid.linkTokenCreate(request))).toMatchObject({ code: 'MISSING_FIELDS' });
+    const { data } = await plaid.linkTokenCreate({ ...request, statements: SPRING });
+    expect(data.link_token).toMatch(/^link-sandbox-/);
   });
 });
 

@@ -3,7 +3,7 @@ import { Products, type StatementsAccount } from 'plaid';
 import { bank, HOOK } from './asset-bank';
 import { pagesOf } from './pdf-text';
 
-const SPRING = { start_date: '2026-03-01', end_date: '2026-06-15' };
+export const SPRING = { start_date: '2026-03-01', end_date: '2026-06-15' };
 
 export async function linked(
   options: {
