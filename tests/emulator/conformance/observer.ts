@@ -6,7 +6,7 @@ import type { Reply, Subject } from './subject';
 export type Answer = Readonly<Record<string, unknown>>;
 
 export class Observer {
-  readonly #subject: Subject;
+  #subject: Subject | undefined;
   readonly #faults = new Map<string, { readonly where: string; times: number }>();
   /** Calls that worked, by path. */
   readonly successes = new Map<string, number>();
@@ -16,13 +16,18 @@ export class Observer {
   /** Where the walk is, for the list of faults. */
   place = '';
 
-  constructor(subject: Subject) {
+  constructor(subject?: Subject) {
+    this.#subject = subject;
+  }
+
+  /** Someone else is watched from now on; what was seen so far stays. */
+  turnTo(subject: Subject): void {
     this.#subject = subject;
   }
 
   /** Calls a path, checks the answer, and gives it; a file, which is no JSON, comes as an empty answer. */
   readonly call = async (path: string, body: object): Promise<Answer> => {
-    const reply = await this.#subject.post(path, JSON.stringify(body));
+    const reply = await this.#post(path, JSON.stringify(body));
     this.answers += 1;
     if (reply.status !== 200) return this.#refusal(path, reply);
     this.successes.set(path, (this.successes.get(path) ?? 0) + 1);
@@ -37,7 +42,7 @@ export class Observer {
   /** Sends a text as it is, for bodies that are no JSON. */
   async callRaw(path: string, text: string): Promise<Answer> {
     this.answers += 1;
-    return this.#refusal(path, await this.#subject.post(path, text));
+    return this.#refusal(path, await this.#post(path, text));
   }
 
   /** Faults are alike when only positions in lists and the place of the walk differ. */
@@ -52,6 +57,11 @@ export class Observer {
 
   get faults(): string[] {
     return [...this.#faults].map(([fault, { where, times }]) => `${fault} (${times} times, first: ${where})`);
+  }
+
+  #post(path: string, text: string): Promise<Reply> {
+    if (!this.#subject) throw new Error('Nobody is watched.');
+    return this.#subject.post(path, text);
   }
 
   #published(type: string, value: unknown): string[] {
