@@ -4,7 +4,7 @@
  */
 import './node-version.mjs';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ensureInstalled } from './install.mjs';
 import { root } from './project.mjs';
@@ -41,7 +41,8 @@ async function putTogether(program) {
     write: false,
   });
   mkdirSync(folder, { recursive: true });
-  for (const old of readdirSync(folder)) rmSync(join(folder, old));
+  const outdated = readdirSync(folder).filter((name) => name.endsWith('.mjs') && name !== basename(program));
+  for (const name of outdated) rmSync(join(folder, name), { force: true });
   // Another start at the same moment finds either nothing or the whole file.
   const draft = `${program}.${process.pid}`;
   writeFileSync(draft, outputFiles[0].contents);

@@ -8,8 +8,9 @@ import { MemoryStore, type Snapshot } from './memory';
 export class FileStore implements Store {
   readonly #path: string;
   readonly #memory: MemoryStore;
-  #writing: Promise<void> | null = null;
-  #isStale = false;
+  #writing: Promise<void> = Promise.resolve();
+  /** The write after the one that is going on. */
+  #next: Promise<void> | null = null;
 
   private constructor(path: string, memory: MemoryStore) {
     this.#path = path;
@@ -51,26 +52,26 @@ export class FileStore implements Store {
   }
 
   async close(): Promise<void> {
+    await (this.#next ?? this.#writing);
+  }
+
+  /** Changes that come during a write share the one after it, which has all of them; its callers wait for it. */
+  #save(): Promise<void> {
+    this.#next ??= this.#writeAfter(this.#writing);
+    return this.#next;
+  }
+
+  async #writeAfter(previous: Promise<void>): Promise<void> {
+    // Those who waited for it heard if it failed; this one writes everything anew.
+    await previous.catch(() => undefined);
+    this.#next = null;
+    this.#writing = this.#write();
     await this.#writing;
   }
 
-  /** Changes that come during a write share the next one; each caller waits for the write that has its own. */
-  async #save(): Promise<void> {
-    this.#isStale = true;
-    while (this.#isStale) {
-      this.#writing ??= this.#write();
-      await this.#writing;
-    }
-  }
-
   async #write(): Promise<void> {
-    this.#isStale = false;
     const next = `${this.#path}.next`;
-    try {
-      await writeFile(next, JSON.stringify(this.#memory.snapshot()), { mode: 0o600 });
-      await rename(next, this.#path);
-    } finally {
-      this.#writing = null;
-    }
+    await writeFile(next, JSON.stringify(this.#memory.snapshot()), { mode: 0o600 });
+    await rename(next, this.#path);
   }
 }
