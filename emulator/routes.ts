@@ -21,6 +21,7 @@ import { craCheckReportLendScoreGet } from './endpoints/cra-check-report-lend-sc
 import { craCheckReportNetworkInsightsGet } from './endpoints/cra-check-report-network-insights-get';
 import { craCheckReportPartnerInsightsGet } from './endpoints/cra-check-report-partner-insights-get';
 import { craCheckReportPdfGet } from './endpoints/cra-check-report-pdf-get';
+import { craCheckReportVerificationGet } from './endpoints/cra-check-report-verification-get';
 import { creditBankIncomeGet } from './endpoints/credit-bank-income-get';
 import { creditBankIncomePdfGet } from './endpoints/credit-bank-income-pdf-get';
 import { creditBankIncomeRefresh } from './endpoints/credit-bank-income-refresh';
@@ -92,6 +93,7 @@ export const ROUTES: Readonly<Record<string, Endpoint>> = {
   '/cra/check_report/network_insights/get': craCheckReportNetworkInsightsGet,
   '/cra/check_report/partner_insights/get': craCheckReportPartnerInsightsGet,
   '/cra/check_report/pdf/get': craCheckReportPdfGet,
+  '/cra/check_report/verification/get': craCheckReportVerificationGet,
   '/credit/bank_income/get': creditBankIncomeGet,
   '/credit/bank_income/pdf/get': creditBankIncomePdfGet,
   '/credit/bank_income/refresh': creditBankIncomeRefresh,

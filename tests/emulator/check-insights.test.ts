@@ -1,4 +1,4 @@
-import { CraPDFAddOns, type PlaidApi, Products } from 'plaid';
+import { CraCheckReportVerificationGetReportType, CraPDFAddOns, type PlaidApi, Products } from 'plaid';
 import { describe, expect, it } from 'vitest';
 import { amountText } from '@/emulator/pdf/amount-text';
 import { accountsIn, ASKED, baseReport, INCOME_PERSON, stillWorld } from '../support/check-report';
@@ -55,6 +55,32 @@ describe('insights beside the Base Report', () => {
       },
     ]);
   });
+});
+
+it('verifications say again what the report says', async () => {
+  const { plaid, user_id } = await reported();
+  const base = await baseReport(plaid, { user_id });
+  const { data } = await plaid.craCheckReportVerificationGet({
+    user_id,
+    reports_requested: [
+      CraCheckReportVerificationGetReportType.Voa,
+      CraCheckReportVerificationGetReportType.EmploymentRefresh,
+    ],
+    employment_refresh_options: { days_requested: 30 },
+  });
+  const { voa, employment_refresh, income } = data.report;
+  const accounts = voa?.items.flatMap((item) => item.accounts) ?? [];
+  expect(accounts.map(({ balances }) => balances.average_balance_30_days)).toEqual(
+    accountsIn(base).map(({ balances }) => balances.most_recent_thirty_day_average_balance),
+  );
+  expect(accounts.map((account) => account.transactions_insights.all_transactions)).toEqual(
+    accountsIn(base).map(({ transactions }) => transactions),
+  );
+  const recent = employment_refresh?.items.flatMap((item) => item.accounts) ?? [];
+  const rows = recent.flatMap(({ transactions }) => transactions);
+  expect(rows.length).toBeGreaterThan(10);
+  expect(rows.filter((row) => 'amount' in row)).toEqual([]);
+  expect(income).toBeNull();
 });
 
 describe('a report on paper', () => {

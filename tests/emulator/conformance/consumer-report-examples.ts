@@ -64,6 +64,14 @@ export const CONSUMER_REPORT_EXAMPLES: Readonly<Record<string, readonly LoneExam
       add_ons: ['cra_income_insights', 'cra_partner_insights'],
     }),
   ],
+  '/cra/check_report/verification/get': [
+    async (lone) => ({
+      user_id: await aReportedUser(lone),
+      reports_requested: ['VOA', 'EMPLOYMENT_REFRESH', 'INCOME'],
+      employment_refresh_options: { days_requested: 60 },
+    }),
+    async (lone) => ({ user_id: await aReportedUser(lone), reports_requested: ['VOA'] }),
+  ],
   '/sandbox/user/fire_webhook': [
     'USER_CHECK_REPORT_READY',
     'USER_CHECK_REPORT_FAILED',
