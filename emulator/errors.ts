@@ -22,12 +22,16 @@ export type PlaidErrorBody = Omit<PlaidError, 'error_type'> & { readonly error_t
 
 /** The error of a code; `message` replaces the standing text. A code we do not know is an ITEM_ERROR. */
 export function plaidError(code: ErrorCode | (string & {}), message?: string): EmulatedError {
-  const body = errorBody(code, message);
-  return new EmulatedError(textOf(code).status ?? 400, {
+  return new EmulatedError(textOf(code).status ?? 400, documented(errorBody(code, message)));
+}
+
+/** A body as an answer has it, with the page that tells more. */
+export function documented(body: PlaidErrorBody): PlaidErrorBody {
+  return {
     ...body,
     documentation_url: `https://plaid.com/docs/?ref=error#${anchorOf(body.error_type)}`,
     suggested_action: null,
-  });
+  };
 }
 
 /** The same as a plain body, as `/item/get`, webhooks and Link's onExit carry it. */

@@ -1,7 +1,7 @@
 /** Errors of the type ASSET_REPORT_ERROR, whose codes mean other things elsewhere (AST-4, AST-12). */
 import type { Cause } from 'plaid';
 import type { ItemFailure } from '../documents';
-import { EmulatedError, errorBody, type PlaidErrorBody } from '../errors';
+import { documented, EmulatedError, errorBody, type PlaidErrorBody } from '../errors';
 import { errorOnTheWire } from '../item-on-the-wire';
 
 const TEXTS = {
@@ -24,7 +24,7 @@ export function notEnabled(accessTokens: readonly string[]): EmulatedError {
 }
 
 export function dataUnavailable(failures: readonly ItemFailure[]): EmulatedError {
-  return new EmulatedError(400, dataUnavailableBody(failures));
+  return new EmulatedError(400, documented(dataUnavailableBody(failures)));
 }
 
 /** The same as the webhook ERROR carries it. */
@@ -38,7 +38,7 @@ export function causeOf({ itemId, errorCode }: ItemFailure): Cause {
 }
 
 function refused(code: string, message: string): EmulatedError {
-  return new EmulatedError(400, body(code, message));
+  return new EmulatedError(400, documented(body(code, message)));
 }
 
 function body(code: string, message: string): PlaidErrorBody {

@@ -134,6 +134,7 @@ describe('an Item in trouble', () => {
         data: {
           error_type: 'ASSET_REPORT_ERROR',
           error_code: 'DATA_UNAVAILABLE',
+          documentation_url: 'https://plaid.com/docs/?ref=error#asset-report-errors',
           causes: [{ item_id: there.itemId, error_type: 'ITEM_ERROR', error_code: 'ITEM_LOGIN_REQUIRED' }],
         },
       },

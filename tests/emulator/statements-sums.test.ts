@@ -7,7 +7,8 @@ import { statementLines } from '@/emulator/statements/lines';
 import { statementsOf } from '@/emulator/statements/statements';
 import { linked } from '../support/statement-bank';
 
-test('statements are right for everybody, in every month', async () => {
+// Two years of a dozen lives take their time on a busy machine.
+test('statements are right for everybody, in every month', { timeout: 60_000 }, async () => {
   let read = 0;
   for (const [username, institution] of people()) {
     const there = await linked({ username, institution, statements: { start_date: '2024-07-01' } });
