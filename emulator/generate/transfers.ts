@@ -36,7 +36,8 @@ const FROM_SAVINGS = { out: 'toChecking', in: 'fromSavings' } as const satisfies
 /** Late in the month what is too much goes to savings; any day, what is missing comes back in round hundreds. */
 function keepCushion(life: Life, { account, savings, floor, ceiling }: Cushion, today: Day): void {
   const held = standing(life, account);
-  const missing = Math.ceil((cents(floor) - held) / 10_000) * 10_000;
+  const there = Math.floor(standing(life, savings) / 10_000) * 10_000;
+  const missing = Math.min(there, Math.ceil((cents(floor) - held) / 10_000) * 10_000);
   const extra = Math.floor((held - cents(ceiling)) / 10_000) * 10_000;
   if (missing > 0) moveBy(life, { from: savings, to: account, ...FROM_SAVINGS }, missing, today);
   else if (extra > 0 && today === dateInMonth(today, 27)) {

@@ -45,7 +45,7 @@ export const DEMO_HOUSEHOLD: Persona = {
       type: 'credit',
       subtype: 'credit card',
       opening: 1_312.4,
-      limit: 12_000,
+      limit: 15_000,
     },
     {
       key: 'mortgage',

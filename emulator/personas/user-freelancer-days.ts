@@ -7,7 +7,7 @@ export const FREELANCER_HABITS: readonly Habit[] = [
   {
     at: ['clientNorthwind'],
     from: 'business',
-    timesAMonth: 1.1,
+    timesAMonth: 1.15,
     between: [1_500, 4_600],
     when: 'weekdays',
     income: true,
@@ -15,7 +15,7 @@ export const FREELANCER_HABITS: readonly Habit[] = [
   {
     at: ['clientKestrel'],
     from: 'business',
-    timesAMonth: 0.9,
+    timesAMonth: 1.1,
     between: [950, 3_400],
     when: 'weekdays',
     income: true,
@@ -23,7 +23,7 @@ export const FREELANCER_HABITS: readonly Habit[] = [
   {
     at: ['clientHalyard'],
     from: 'business',
-    timesAMonth: 0.45,
+    timesAMonth: 0.5,
     between: [1_900, 5_400],
     when: 'weekdays',
     income: true,

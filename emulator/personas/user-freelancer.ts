@@ -33,7 +33,7 @@ export const USER_FREELANCER: Persona = {
       mask: '5138',
       type: 'depository',
       subtype: 'savings',
-      opening: 21_400,
+      opening: 39_400,
     },
     {
       key: 'business card',
@@ -198,7 +198,7 @@ export const USER_FREELANCER: Persona = {
       account: 'sep ira',
       opened: { monthsAgo: 24, cash: 150, positions: { VTI: 96, VXUS: 110, BND: 60 } },
       contribution: {
-        amount: 550,
+        amount: 250,
         on: 26,
         from: 'business',
         out: 'toRetirement',

@@ -159,7 +159,7 @@ export const USER_TROUBLE: Persona = {
       purchaseApr: 29.99,
       cashApr: 31.99,
       transferApr: 29.99,
-      misses: [-1, 0],
+      misses: [-1, 0, 1],
       lateFee: 40,
     },
   ],
