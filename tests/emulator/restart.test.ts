@@ -44,7 +44,11 @@ it(
     let isUp = false;
     const receiver = await webhookReceiver((_, outgoing) => outgoing.writeHead(isUp ? 200 : 503).end());
     const first = await start();
-    await first.steer('/delays/set', { initial_ms: 0, historical_ms: 0, webhook_retries_ms: [3000, 3000, 3000] });
+    await first.steer('/delays/set', {
+      initial_ms: 0,
+      historical_ms: 0,
+      webhook_retries_ms: [3000, 3000, 3000],
+    });
     const { accessToken } = await linkedItem(first.plaid, { days: 365 });
     const page = await first.plaid.transactionsSync({ access_token: accessToken, count: 50 });
     const cursor = page.data.next_cursor;

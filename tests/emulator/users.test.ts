@@ -163,9 +163,11 @@ it('a user is still there after a restart', async () => {
     const user_id = await anUpgradedUser(plaidClientFor(before));
     await linkFor(plaidClientFor(before), { user_id }, TRANSACTIONS);
     await before.close();
-    const after = plaidClientFor(anEmulator({ store: await FileStore.open(path) }));
-    expect((await after.userGet({ user_id })).data.identity).toEqual(ANN);
-    expect((await after.userItemsGet({ user_id })).data.items).toHaveLength(1);
+    const after = anEmulator({ store: await FileStore.open(path) });
+    const plaid = plaidClientFor(after);
+    expect((await plaid.userGet({ user_id })).data.identity).toEqual(ANN);
+    expect((await plaid.userItemsGet({ user_id })).data.items).toHaveLength(1);
+    await after.close();
   } finally {
     await rm(folder, { recursive: true });
   }
