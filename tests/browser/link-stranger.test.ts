@@ -1,4 +1,8 @@
 /** Link as an app meets it that was not written here: another origin, plain HTML, its own callbacks. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { frameOf, logIn } from '../support/link-dialog';
@@ -106,6 +110,18 @@ test('a script that is there twice, and an open before there is a body, do no ha
   );
   await frameOf(page).getByRole('button', { name: 'Continue' }).waitFor();
   expect(await page.evaluate('first === Plaid')).toBe(true);
+});
+
+test('a page that was opened from a file has no origin, and Link all the same', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'stranger-'));
+  const file = join(folder, 'page.html');
+  writeFileSync(file, stranger.withLink(`${handler(await stranger.linkToken())}.open()`));
+  const page = await stranger.newPage();
+  await page.goto(pathToFileURL(file).href);
+  await frameOf(page).getByRole('button', { name: 'Close' }).click();
+  await gone(page);
+  rmSync(folder, { recursive: true });
+  expect((await heardOn(page)).at(-1)).toMatchObject({ what: 'exit', first: null });
 });
 
 test('Escape and a click beside the dialog ask before they leave, and a tab that is closed is an end', async () => {

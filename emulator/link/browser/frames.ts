@@ -9,7 +9,7 @@ export const FRAMES = String.raw`
     var frame = document.createElement('iframe');
     var theme = document.documentElement.getAttribute('data-theme') || '';
     frame.src = BASE + '/link/v2/stable/link.html?id=' + id + '&mode=' + mode + '&theme=' + encodeURIComponent(theme) +
-      '&origin=' + encodeURIComponent(location.origin);
+      '&origin=' + encodeURIComponent(window.origin);
     frame.title = 'Plaid Link (emulator)';
     frame.id = 'plaid-link-iframe-' + frames;
     frame.name = frame.id;
