@@ -57,6 +57,8 @@ it(
     const refused = new RegExp(`"${ACKNOWLEDGED}"[^{]*"state":"waiting","attempts":\\[{`);
     const log = async () => JSON.stringify(await first.steer('/webhooks/list'));
     await vi.waitFor(async () => expect(await log()).toMatch(refused), 5000);
+    // An answered change is in the file, and everything before it as well.
+    await first.steer('/delays/set', {});
     await kill(first);
 
     isUp = true;
