@@ -1,6 +1,5 @@
 /** Errors of Consumer Reports: types and words of their own for codes that others have as well (CRA-10, CRA-13). */
-import type { PlaidErrorBody } from '../errors';
-import { EmulatedError } from '../errors';
+import { documented, EmulatedError, type PlaidErrorBody } from '../errors';
 
 const TEXTS = {
   CONSUMER_REPORT_EXPIRED: ['CONSUMER_REPORT_ERROR', ''],
@@ -30,7 +29,7 @@ export type ReportRefusal = keyof typeof TEXTS;
 
 /** `causes` name the Items whose trouble is behind it. */
 export function reportRefusal(code: ReportRefusal, causes: readonly object[] = []): EmulatedError {
-  const body = reportErrorBody(code);
+  const body = documented(reportErrorBody(code));
   return new EmulatedError(400, causes.length === 0 ? body : { ...body, causes: [...causes] });
 }
 

@@ -1,5 +1,5 @@
 /** Errors of the Income product, whose type is its own. */
-import { EmulatedError } from '../errors';
+import { documented, EmulatedError } from '../errors';
 
 const TEXTS = {
   INCOME_VERIFICATION_NOT_FOUND: 'the requested data was not found. Please check the ID supplied.',
@@ -8,10 +8,6 @@ const TEXTS = {
 } as const;
 
 export function incomeRefusal(code: keyof typeof TEXTS): EmulatedError {
-  return new EmulatedError(400, {
-    error_type: 'INCOME_VERIFICATION_ERROR',
-    error_code: code,
-    error_message: TEXTS[code],
-    display_message: null,
-  });
+  const body = { error_code: code, error_message: TEXTS[code], display_message: null };
+  return new EmulatedError(400, documented({ error_type: 'INCOME_VERIFICATION_ERROR', ...body }));
 }
