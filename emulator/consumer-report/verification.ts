@@ -122,13 +122,14 @@ function accountVerified(account: BaseReportAccount): CraVoaReport['items'][numb
 
 function streamVerified(stream: CraIncomeStream): CraVerificationIncomeStream {
   const { insights, income_metrics } = stream;
+  const { pay_frequency, status }: { readonly pay_frequency: string; readonly status: string } = insights;
   return {
     ...stream,
     insights: {
       ...insights,
       // The client has these enums twice, with the same words.
-      pay_frequency: String(insights.pay_frequency) as CraVerificationIncomePayFrequency,
-      status: String(insights.status) as CraVerificationIncomeStatus,
+      pay_frequency: pay_frequency as CraVerificationIncomePayFrequency,
+      status: status as CraVerificationIncomeStatus,
     },
     income_metrics: withoutProjection(income_metrics),
   };
