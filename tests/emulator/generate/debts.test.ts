@@ -7,51 +7,69 @@ import type { LoginAccount } from '@/emulator/login';
 import { accountOf, cents, daysAround, linkDays, type Lived, lived, NAMES } from './lived-households';
 
 const LINKED_ON = ['2024-02-29', '2025-08-01', '2026-01-31', '2026-11-21'].map(day);
-const FEES_AND_INTEREST = 'INTEREST CHARGE ON PURCHASES';
+const INTEREST = 'INTEREST CHARGE ON PURCHASES';
 
-it.each(NAMES)('%s: statement, minimum, interest and lateness follow from the rows of the card', (name) => {
+describe.each(NAMES)('%s', (name) => {
   const person = lived(name, day('2026-11-21'));
-  for (const card of person.accounts.filter(({ type }) => type === 'credit')) {
-    const apr = person.persona.cards.find(({ account }) => account === card.key)?.purchaseApr ?? 0;
-    for (const on of daysAround(person.linkedOn, 5).filter((on) => on > addDays(person.linkedOn, -660))) {
-      expectFiguresFromRows(card, creditOn(card, on), on, apr);
+  const cards = person.accounts.filter(({ type }) => type === 'credit');
+  const days = daysAround(person.linkedOn, 5).filter((on) => on > addDays(person.linkedOn, -660));
+
+  it('shows of each card what its rows make of statement, minimum, interest and due day', () => {
+    for (const card of cards) {
+      const apr = person.persona.cards.find(({ account }) => account === card.key)?.purchaseApr ?? 0;
+      for (const on of days) expect(shownOf(card, on)).toEqual(toldFromRows(card, on, apr));
     }
-  }
+  });
 });
 
-function expectFiguresFromRows(card: LoginAccount, facts: Credit, on: Day, apr: number): void {
-  const issued = day(facts.last_statement_issue_date ?? '');
+/** The figures of a day, amounts in cents. */
+function shownOf(card: LoginAccount, on: Day) {
+  const facts = creditOn(card, on);
+  return {
+    balance: cents(facts.last_statement_balance),
+    minimum: cents(facts.minimum_payment_amount),
+    dueOn: facts.next_payment_due_date,
+    isOverdue: facts.is_overdue,
+    aprs: facts.aprs.map((apr) => [apr.balance_subject_to_apr, apr.interest_charge_amount]),
+    charged: chargedOn(card, day(facts.last_statement_issue_date ?? '')),
+  };
+}
+
+/** The same, reckoned again from the rows and from what the statement before had said. */
+function toldFromRows(card: LoginAccount, on: Day, apr: number) {
+  const issued = day(creditOn(card, on).last_statement_issue_date ?? '');
   const before = creditOn(card, addDays(issued, -1));
-  const struckBefore = day(before.last_statement_issue_date ?? '');
-  expect(facts.last_statement_balance).toBe(card.balancesOn(issued).current);
-
-  const paidSince = paidBetween(card, struckBefore, issued);
+  const issuedBefore = day(before.last_statement_issue_date ?? '');
+  const paidSince = paidBetween(card, issuedBefore, issued);
   const carried = Math.max(0, cents(before.last_statement_balance) - paidSince);
-  const interest = Math.round((carried * apr) / 1200);
-  const [purchases, ...others] = facts.aprs;
-  expect(purchases).toEqual({
-    apr_type: 'purchase_apr',
-    apr_percentage: apr,
-    balance_subject_to_apr: carried / 100,
-    interest_charge_amount: interest / 100,
-  });
-  expect(others.map(({ interest_charge_amount }) => interest_charge_amount)).toEqual([0, 0]);
-  const charged = card.movements.filter(
-    ({ posted }) => posted.date === issued && posted.originalDescription === FEES_AND_INTEREST,
-  );
-  expect(charged.map(({ posted }) => cents(posted.amount))).toEqual(interest > 0 ? [interest] : []);
-
-  const balance = cents(facts.last_statement_balance);
   const missing = Math.max(0, cents(before.minimum_payment_amount) - paidSince);
+  const interest = Math.round((carried * apr) / 1200);
+  const balance = cents(card.balancesOn(issued).current);
   const usual = Math.max(2500, Math.round(balance / 100) + interest) + missing;
-  expect(cents(facts.minimum_payment_amount)).toBe(balance <= 0 ? 0 : Math.min(balance, usual));
-
-  const [dueOn, minimum] = [addDays(issued, 25), cents(facts.minimum_payment_amount)];
+  const minimum = balance <= 0 ? 0 : Math.min(balance, usual);
+  const dueOn = addDays(issued, 25);
   const isDone = minimum === 0 || (on > dueOn && paidBetween(card, issued, on) >= minimum);
-  expect(facts.next_payment_due_date).toBe(isDone ? null : dueOn);
-  const due = on > dueOn ? facts : before;
-  const dueSince = day(due.last_statement_issue_date ?? '');
-  expect(facts.is_overdue).toBe(paidBetween(card, dueSince, on) < cents(due.minimum_payment_amount));
+  const [dueSince, due] =
+    on > dueOn ? [issued, minimum] : [issuedBefore, cents(before.minimum_payment_amount)];
+  return {
+    balance,
+    minimum,
+    dueOn: isDone ? null : dueOn,
+    isOverdue: paidBetween(card, dueSince, on) < due,
+    aprs: [
+      [carried / 100, interest / 100],
+      [0, 0],
+      [0, 0],
+    ],
+    charged: interest > 0 ? [interest] : [],
+  };
+}
+
+/** Interest rows of a day, in cents. */
+function chargedOn({ movements }: LoginAccount, on: Day): number[] {
+  return movements
+    .filter(({ posted }) => posted.date === on && posted.originalDescription === INTEREST)
+    .map(({ posted }) => cents(posted.amount));
 }
 
 type Credit = Omit<CreditCardLiability, 'account_id'>;

@@ -17,7 +17,17 @@ export const NAMES = Object.keys(PERSONAS);
 
 export const linkDays = fc.integer({ min: 0, max: 1400 }).map((days) => addDays(day('2024-01-01'), days));
 
+const kept = new Map<string, Lived>();
+
+/** Lived once in a file, however often it is asked for. */
 export function lived(name: string, linkedOn: Day, seed?: string): Lived {
+  const key = JSON.stringify([name, linkedOn, seed]);
+  const life = kept.get(key) ?? live(name, linkedOn, seed);
+  kept.set(key, life);
+  return life;
+}
+
+function live(name: string, linkedOn: Day, seed?: string): Lived {
   const known = PERSONAS[name];
   if (!known) throw new Error(`Nobody is called "${name}".`);
   const persona = seed === undefined ? known : { ...known, seed };
