@@ -88,7 +88,7 @@ function backToSearch() {
 }
 
 function otherBank(isPrimary) {
-  if (state.session.institution) return null;
+  if (!state.session || state.session.institution) return null;
   return isPrimary ? primary('Choose another bank', showSearch) : quiet('Choose another bank', showSearch);
 }
 
