@@ -72,7 +72,10 @@ function namesOf({ meta, subtype, type, numbers }: MoneyAccount, index: number, 
     key: `account ${index}`,
     name: meta?.name ?? `Plaid ${kind.replace(/\b[a-z]/g, (letter) => letter.toUpperCase())}`,
     officialName: meta?.official_name ?? null,
-    mask: meta?.mask === '' ? null : (meta?.mask ?? (numbers?.account?.slice(-4) || digits)),
+    mask:
+      meta?.mask === ''
+        ? null
+        : (meta?.mask ?? ((numbers?.account ?? numbers?.international_iban)?.slice(-4) || digits)),
     subtype: subtype ?? null,
   };
 }
