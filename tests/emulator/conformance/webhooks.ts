@@ -12,9 +12,6 @@ const UNTYPED: Readonly<Record<string, string>> = {
   AUTHORIZATION_GRANTED: 'is listed among the codes to fire and described nowhere',
 };
 
-/** Codes that the code names and no call leads to yet. */
-export const UNSENT: Readonly<Record<string, string>> = {};
-
 /** What is wrong with a webhook's body by the best of the types published for its type and code. */
 export function faultsOfWebhook(webhook: SentWebhook): readonly string[] {
   const type = String(webhook['webhook_type']);
