@@ -50,16 +50,25 @@ const security = z.object({
 
 const digits = z.union([z.string(), z.number().transform(String)]);
 
-const numbers = z.object({
-  account: digits.optional(),
-  ach_routing: digits.optional(),
-  ach_wire_routing: digits.optional(),
-  eft_institution: digits.optional(),
-  eft_branch: digits.optional(),
-  international_bic: z.string().optional(),
-  international_iban: z.string().optional(),
-  bacs_sort_code: digits.optional(),
-});
+const numbers = z
+  .object({
+    account: digits.optional(),
+    ach_routing: digits.optional(),
+    ach_wire_routing: digits.optional(),
+    eft_institution: digits.optional(),
+    eft_branch: digits.optional(),
+    // As one of Plaid's own files spells them.
+    etf_institution: digits.optional(),
+    etf_branch: digits.optional(),
+    international_bic: z.string().optional(),
+    international_iban: z.string().optional(),
+    bacs_sort_code: digits.optional(),
+  })
+  .transform(({ etf_institution, etf_branch, ...rest }) => ({
+    ...rest,
+    eft_institution: rest.eft_institution ?? etf_institution,
+    eft_branch: rest.eft_branch ?? etf_branch,
+  }));
 
 const transaction = z.object({
   date_transacted: date.optional(),

@@ -141,6 +141,15 @@ describe("a custom user's file", () => {
     expect(
       (await london.plaid.authGet({ access_token: london.access_token })).data.numbers.bacs,
     ).toMatchObject([{ account: '654321', sort_code: '112233' }]);
+    // One of Plaid's own files has the letters the other way round.
+    const misspelt = { account: '111122223333', etf_institution: '010', etf_branch: '00042' };
+    const ottawa = await linked(
+      { override_accounts: [checking({ numbers: misspelt })] },
+      newPlaid(),
+      'ins_43',
+    );
+    const { eft } = (await ottawa.plaid.authGet({ access_token: ottawa.access_token })).data.numbers;
+    expect(eft).toMatchObject([{ institution: '010', branch: '00042' }]);
     const canadian = {
       override_accounts: [
         checking({ numbers: { account: '111122220000', eft_institution: '114', eft_branch: '01533' } }),
