@@ -66,7 +66,11 @@ export const INSTITUTIONS: readonly EmulatedInstitution[] = [
     oauth: true,
     products: EUROPE,
   }),
-  bank('ins_117650', 'Royal Bank of Plaid', '#27348B', { countries: ['GB'], oauth: true, products: EUROPE }),
+  bank('ins_117650', 'Royal Bank of Plaid', '#27348B', {
+    countries: ['GB'],
+    oauth: true,
+    products: [...EUROPE, 'payment_initiation'],
+  }),
   bank('ins_117181', 'Flexible Platypus Open Banking', '#5B3F8C', {
     countries: ['GB', 'FR', 'ES', 'NL', 'IE', 'DE'],
     oauth: true,

@@ -4,7 +4,7 @@ import { statementRange } from './statements/range';
 import { craOptions, permissiblePurpose } from './consumer-report/terms';
 import { missingFields, plaidError } from './errors';
 import { incomeVerification } from './income/terms';
-import { accountIds, countryCodes, products, webhookUrl } from './request';
+import { countryCodes, products, webhookUrl } from './request';
 import { STATEMENTS } from './vocabulary';
 
 const LANGUAGES = 'da nl en et fr de hi it lv lt no pl pt ro es sv vi'.split(' ');
@@ -26,6 +26,10 @@ const completionUri = z
 
 const filter = z.strictObject({ account_subtypes: z.array(z.string()).min(1) });
 const anything = z.looseObject({}).nullish();
+
+/** An empty text is a setting that was left open, as apps read it from an `.env` file. */
+const unset = <Schema extends z.ZodType<string>>(schema: Schema) =>
+  z.preprocess((value) => (value === '' ? null : value), schema.nullish());
 
 export const linkTokenRequest = z.strictObject({
   client_name: z.string().min(1, 'must not be empty'),
@@ -52,12 +56,13 @@ export const linkTokenRequest = z.strictObject({
   required_if_supported_products: products.nullish(),
   optional_products: products.nullish(),
   additional_consented_products: products.nullish(),
-  webhook: webhookUrl.nullish(),
-  access_token: z.string().nullish(),
+  webhook: unset(webhookUrl),
+  access_token: unset(z.string()),
   access_tokens: z.array(z.string()).nullish(),
   link_customization_name: z.string().nullish(),
   appearance_mode: z.string().nullish(),
-  redirect_uri: redirectUri.nullish(),
+  redirect_uri: unset(redirectUri),
+
   android_package_name: z.string().nullish(),
   institution_data: z.strictObject({ routing_number: z.string().nullish() }).nullish(),
   account_filters: z
@@ -81,7 +86,7 @@ export const linkTokenRequest = z.strictObject({
       account_selection_enabled: z.boolean().nullish(),
       reauthorization_enabled: z.boolean().nullish(),
       user: z.boolean().nullish(),
-      item_ids: accountIds,
+      item_ids: z.array(z.string()).nullish(),
     })
     .nullish(),
   hosted_link: z
@@ -141,7 +146,9 @@ export function refuseBadProducts(request: LinkTokenRequest): void {
 }
 
 function isRedirect(text: string): boolean {
-  const url = new URL(text);
+  const url = URL.parse(text);
+  // That it is no address at all has been said already.
+  if (!url) return true;
   const isLocal = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
   return (url.protocol === 'https:' || isLocal) && !/[?#*]/.test(text);
 }

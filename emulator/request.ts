@@ -61,7 +61,7 @@ export function endpoint<Schema extends z.ZodType>(
 }
 
 export function parseRequest<Schema extends z.ZodType>(schema: Schema, body: unknown): z.output<Schema> {
-  const result = schema.safeParse(body);
+  const result = schema.safeParse(body, { error: wholeNumber });
   if (result.success) return result.data;
   const { issues } = result.error;
   const unknown = issues.flatMap((issue) =>
@@ -72,6 +72,12 @@ export function parseRequest<Schema extends z.ZodType>(schema: Schema, body: unk
   if (missing.length > 0) throw missingFields(missing.map(({ path }) => nameOf(path)));
   const [first] = issues;
   throw plaidError('INVALID_FIELD', first && `${nameOf(first.path)} ${demandOf(first)}`);
+}
+
+/** Text in the place of a whole number is no integer, rather than no number. */
+function wholeNumber({ code, inst }: z.core.$ZodRawIssue): string | undefined {
+  const isWhole = inst instanceof z.core.$ZodNumberFormat;
+  return code === 'invalid_type' && isWhole ? 'must be an integer' : undefined;
 }
 
 /** What the field should have been, in the words of the API. */
@@ -100,8 +106,10 @@ function unitOf(origin: string): string {
 }
 
 export const accessToken = z.string().min(1);
-export const accountIds = z.array(z.string()).nullish();
-export const calendarDay = z.string().refine(isDay, 'must be a date in the format YYYY-MM-DD');
+const ACCOUNT_IDS = 'must be a non-empty array of valid account ids';
+export const accountIds = z.array(z.string(), ACCOUNT_IDS).min(1, ACCOUNT_IDS).nullish();
+const DAY = "must be a string of the format 'YYYY-MM-DD'";
+export const calendarDay = z.string(DAY).refine(isDay, DAY);
 export const countryCodes = z
   .array(z.string().refine(isCountry, 'must be a supported country code'))
   .min(1, 'must contain at least one country code');

@@ -36,6 +36,7 @@ import { investmentsRefresh } from './endpoints/investments-refresh';
 import { investmentsTransactionsGet } from './endpoints/investments-transactions-get';
 import { itemAccessTokenInvalidate } from './endpoints/item-access-token-invalidate';
 import { itemGet } from './endpoints/item-get';
+import { itemImport } from './endpoints/item-import';
 import { itemPublicTokenCreate } from './endpoints/item-public-token-create';
 import { itemPublicTokenExchange } from './endpoints/item-public-token-exchange';
 import { itemRemove } from './endpoints/item-remove';
@@ -108,6 +109,7 @@ export const ROUTES: Readonly<Record<string, Endpoint>> = {
   '/investments/transactions/get': investmentsTransactionsGet,
   '/item/access_token/invalidate': itemAccessTokenInvalidate,
   '/item/get': itemGet,
+  '/item/import': itemImport,
   '/item/public_token/create': itemPublicTokenCreate,
   '/item/public_token/exchange': itemPublicTokenExchange,
   '/item/remove': itemRemove,

@@ -22,7 +22,9 @@ await serve();
 async function serve(): Promise<void> {
   const { EMULATOR_CLIENT_ID, EMULATOR_SECRET, EMULATOR_CONTROL, EMULATOR_URL } = process.env;
   const store = await openStore(process.env['DATABASE_URL']);
-  const { server, port } = await listen((request) => emulator.handle(request), Number(values.port));
+  const { server, port } = await listen((request) => emulator.handle(request), portOf(values.port)).catch(
+    refusePort,
+  );
   const emulator = createEmulator({
     store,
     publicUrl: EMULATOR_URL ?? `http://localhost:${port}`,
@@ -43,6 +45,22 @@ async function serve(): Promise<void> {
       void emulator.close().then(() => process.exit(0));
     });
   }
+}
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  console.error(`A port is a number from 0 to 65535; ${text} is none.`);
+  process.exit(1);
+}
+
+/** Another program has the port, or only an administrator may: a sentence, and what to do. */
+function refusePort(error: unknown): never {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  const reason = code === 'EADDRINUSE' ? 'is taken' : code === 'EACCES' ? 'is not allowed' : null;
+  if (reason === null) throw error;
+  console.error(`Port ${values.port} ${reason}. Name another: npm run emulator -- --port 4011`);
+  process.exit(1);
 }
 
 async function tellOfVolume(emulator: Emulator, rows: number): Promise<void> {

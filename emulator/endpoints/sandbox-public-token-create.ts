@@ -1,12 +1,10 @@
 import type { SandboxPublicTokenCreateResponse } from 'plaid';
 import { z } from 'zod';
 import { daysBetween } from '@/lib/core/day';
-import { plaidError } from '../errors';
-import { findInstitution, supportsEvery } from '../institutions';
+import { createDirectItem, openDirectly } from '../direct-log-in';
 import { incomeVerification } from '../income/terms';
-import { createItem, createPublicToken } from '../items';
+import { createPublicToken } from '../items';
 import { type Body, calendarDay, endpoint, products, webhookUrl } from '../request';
-import { refusalOf } from '../refusals';
 import { errandOf, runErrand } from '../users/errand';
 import { nextUuid, type World } from '../world';
 import { rangeOf, statementRange } from '../statements/range';
@@ -43,21 +41,12 @@ export const sandboxPublicTokenCreate = endpoint(
     world,
     { institution_id, initial_products, options, user_id, user_token },
   ): Promise<Body<SandboxPublicTokenCreateResponse>> => {
-    const institution = findInstitution(institution_id);
-    if (!institution) throw plaidError('INVALID_INSTITUTION');
-    if (initial_products.length === 0 || initial_products.some((product) => product === 'balance')) {
-      throw plaidError('INVALID_PRODUCT');
-    }
-    if (!supportsEvery(institution, initial_products)) throw plaidError('PRODUCTS_NOT_SUPPORTED');
-    const credentials = {
+    const opened = openDirectly(world, {
       institutionId: institution_id,
-      username: options?.override_username ?? 'user_good',
-      password: options?.override_password ?? 'pass_good',
-    };
-    const refusal = refusalOf(institution);
-    if (refusal !== null) throw plaidError(refusal);
-    const opened = world.openLogin(credentials, world.today);
-    if ('error' in opened) throw plaidError(opened.error);
+      username: options?.override_username,
+      password: options?.override_password,
+      products: initial_products,
+    });
     const errand = await errandOf(world, {
       user_id,
       user_token,
@@ -65,16 +54,9 @@ export const sandboxPublicTokenCreate = endpoint(
       webhook: options?.webhook,
       income_verification: options?.income_verification,
     });
-    const item = await createItem(world, {
-      credentials,
-      login: opened.login,
-      accountKeys: opened.login.accounts.map(({ key }) => key),
-      products: initial_products,
-      softProducts: [],
-      consentedProducts: [],
+    const item = await createDirectItem(world, opened, {
       daysRequested: daysRequested(world, options?.transactions),
       webhook: options?.webhook ?? null,
-      clientUserId: null,
       statements: options?.statements ? rangeOf(options.statements) : undefined,
     });
     const publicToken = await createPublicToken(world, item.itemId, { update: false });

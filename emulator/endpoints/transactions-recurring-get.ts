@@ -17,7 +17,7 @@ import { findHealthyItem } from '../items';
 import { legacyCategoryOf } from '../legacy-category-of';
 import type { BankRow, LoginAccount } from '../login';
 import { detectStreams, type Stream } from '../recurring/detect';
-import { accessToken, accountIds, type Body, endpoint } from '../request';
+import { accessToken, type Body, endpoint } from '../request';
 import { categoryIn, type TaxonomyVersion, USUAL_VERSION } from '../taxonomy';
 import { readiness } from '../updates';
 import { TRANSACTIONS } from '../vocabulary';
@@ -25,7 +25,8 @@ import { logOf, type World } from '../world';
 
 const schema = z.strictObject({
   access_token: accessToken,
-  account_ids: accountIds,
+  // Here none means all: the list was a required field once.
+  account_ids: z.array(z.string()).nullish(),
   options: z
     .strictObject({
       include_personal_finance_category: z.boolean().nullish(),
@@ -41,7 +42,7 @@ export const transactionsRecurringGet = endpoint(
     const item = await findHealthyItem(world, access_token);
     if (!item.products.includes(TRANSACTIONS)) throw plaidError('PRODUCT_NOT_ENABLED');
     if (!readiness(item, world.now).historical) throw plaidError('PRODUCT_NOT_READY');
-    const accounts = servedAccounts(world, item, account_ids).filter(hasStreams);
+    const accounts = servedAccounts(world, item, account_ids?.length ? account_ids : null).filter(hasStreams);
     const taxonomy = options?.personal_finance_category_version ?? USUAL_VERSION;
     const streams = accounts.flatMap((account) => streamsOf(world, item, account, taxonomy));
     return {

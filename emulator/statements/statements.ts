@@ -5,7 +5,6 @@ import { plaidError } from '../errors';
 import { opaqueId } from '../ids';
 import { findHealthyItem } from '../items';
 import type { LoginAccount } from '../login';
-import { readiness } from '../updates';
 import { STATEMENTS } from '../vocabulary';
 import type { World } from '../world';
 import { type StatementPeriod, statementPeriods } from './periods';
@@ -25,9 +24,8 @@ export type AccountStatements = {
   readonly statements: readonly Statement[];
 };
 
-/** By account, newest first. Throws PRODUCT_NOT_READY while the bank is still being asked. */
+/** By account, newest first. They are there at once: the bank has written them before the Item was linked. */
 export function statementsOf(world: World, item: ItemDocument): AccountStatements[] {
-  if (!readiness(item, world.now).historical) throw plaidError('PRODUCT_NOT_READY');
   return servedAccounts(world, item)
     .map((account) => ({ account, statements: readable(world, item, account) }))
     .filter(({ statements }) => statements.length > 0);

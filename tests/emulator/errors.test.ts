@@ -62,9 +62,9 @@ describe('an error', () => {
     expect(await messageOf('/transactions/sync', { ...sync, options: [] })).toBe('options must be an object');
     expect(
       await messageOf('/transactions/get', { ...sync, start_date: 'soon', end_date: '2026-01-01' }),
-    ).toBe('start_date must be a date in the format YYYY-MM-DD');
+    ).toBe("start_date must be a string of the format 'YYYY-MM-DD'");
     expect(await messageOf('/accounts/get', { ...sync, options: { account_ids: 'x' } })).toBe(
-      'options.account_ids must be an array',
+      'options.account_ids must be a non-empty array of valid account ids',
     );
   });
 

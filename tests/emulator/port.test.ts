@@ -81,6 +81,25 @@ describe('the stand-alone program', () => {
     },
     20_000,
   );
+
+  it.each([
+    { port: 'taken', says: /^Port \d+ is taken\. Name another: npm run emulator -- --port 4011\n$/ },
+    { port: 'high', says: /^A port is a number from 0 to 65535; high is none\.\n$/ },
+  ])(
+    'says in a sentence that a port is $port',
+    async ({ port, says }) => {
+      const { server: other, port: taken } = await listen(async () => new Response(), 0);
+      const wanted = port === 'taken' ? String(taken) : port;
+      const run = promisify(execFile)(
+        process.execPath,
+        ['--import', 'tsx', 'emulator/serve.ts', '--port', wanted],
+        { env: { ...process.env, DATABASE_URL: '', PLAID_ENV: '', PLAID_SECRET: '' } },
+      );
+      await expect(run).rejects.toMatchObject({ code: 1, stderr: expect.stringMatching(says) });
+      other.close();
+    },
+    20_000,
+  );
 });
 
 function rawAnswer(port: number, text: string): Promise<string> {

@@ -57,6 +57,14 @@ export const LONE_EXAMPLES: Readonly<Record<string, readonly LoneExample[]>> = {
   ],
   '/item/access_token/invalidate': [async ({ anItem }) => ({ access_token: await anItem() })],
   '/item/public_token/create': [async ({ anItem }) => ({ access_token: await anItem() })],
+  '/item/import': [
+    () => ({ user_auth: { user_id: 'user_good' } }),
+    () => ({
+      products: ['auth'],
+      user_auth: { user_id: 'user_good', auth_token: 'pass_good' },
+      options: { webhook: WEBHOOK },
+    }),
+  ],
   '/item/public_token/exchange': [async ({ aPublicToken }) => ({ public_token: await aPublicToken() })],
   '/item/remove': [async ({ anItem }) => ({ access_token: await anItem() })],
   '/sandbox/item/fire_webhook': [
