@@ -12,7 +12,7 @@ import { runInNewContext } from 'node:vm';
 import { parseArgs } from 'node:util';
 import { createEmulator } from '../emulator/index';
 import { MemoryStore } from '../emulator/stores/memory';
-import { openVolumeItem } from '../emulator/volume-item';
+import { openVolumeItem } from '../emulator/items/volume-item';
 import { startChild, startOfNode } from './child';
 import { type Call, callInProcess, httpCall, readItem } from './reading';
 

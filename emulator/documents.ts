@@ -10,7 +10,7 @@ import type {
 } from 'plaid';
 import type { Day } from '@/lib/core/day';
 import type { ClockSetting } from './clock';
-import type { LinkSessionEntry } from './link-tokens';
+import type { LinkSessionEntry } from './link/link-tokens';
 import type { BankRow } from './login';
 
 export type Documents = {

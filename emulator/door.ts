@@ -1,6 +1,6 @@
 /** The emulator behind the app's own route: one per process, with its memory in the app's database. */
 import { createEmulator, type Emulator, type EmulatorOptions } from './index';
-import { onlyTo } from './own-webhooks';
+import { onlyTo } from './webhooks/own-webhooks';
 import { PostgresStore } from './stores/postgres';
 
 export type DoorOptions = Pick<EmulatorOptions, 'publicUrl' | 'waitUntil' | 'log'> & {

@@ -4,8 +4,8 @@
  */
 import { realDelay } from './clock';
 import type { Collection, Store } from './store';
-import { runDueJobs } from './updates';
-import { type Deliver, deliverDue } from './webhooks';
+import { runDueJobs } from './webhooks/updates';
+import { type Deliver, deliverDue } from './webhooks/webhooks';
 import type { World } from './world';
 
 /** Timers further away than this are set again later. */

@@ -9,10 +9,10 @@ import { DueWork } from './due-work';
 import { openLogin as openAnyLogin } from './generate/open-login';
 import { answerLink } from './link/routes';
 import { createLogins } from './logins';
-import { Logs } from './logs';
+import { Logs } from './transactions/logs';
 import { answerLogo } from './pictures/logos';
 import type { Store } from './store';
-import type { Deliver } from './webhooks';
+import type { Deliver } from './webhooks/webhooks';
 import { type Config, type OpenLogin, openWorld, type World } from './world';
 
 export type EmulatorOptions = {

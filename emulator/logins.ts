@@ -2,7 +2,7 @@
 import type { Day } from '@/lib/core/day';
 import { seededCustomUser } from './custom/own-seed';
 import type { ItemDocument } from './documents';
-import { plaidError } from './errors';
+import { plaidError } from './errors/errors';
 import type { Login } from './login';
 import type { Credentials, OpenLogin } from './world';
 

@@ -1,7 +1,7 @@
 /** Requests against their schemas, refused in Plaid's words (GEN-3, GEN-8); and the fields many share. */
 import { z } from 'zod';
 import { isDay } from '@/lib/core/day';
-import { missingFields, plaidError, unknownFields } from './errors';
+import { missingFields, plaidError, unknownFields } from './errors/errors';
 import { isCountry, isProduct } from './vocabulary';
 import type { World } from './world';
 

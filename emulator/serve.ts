@@ -4,7 +4,7 @@ import { createEmulator, type Emulator } from './index';
 import { listen } from './node-server';
 import type { Store } from './store';
 import { FileStore } from './stores/file';
-import { openVolumeItem } from './volume-item';
+import { openVolumeItem } from './items/volume-item';
 
 const { values } = parseArgs({
   options: {

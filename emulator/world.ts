@@ -4,7 +4,7 @@ import { dayOf, simulatedTime } from './clock';
 import type { Delays, ItemDocument, SettingsDocument } from './documents';
 import { uuidFrom } from './ids';
 import type { Login } from './login';
-import type { KeptLog, Logs } from './logs';
+import type { KeptLog, Logs } from './transactions/logs';
 import type { Store } from './store';
 
 export type Credentials = {

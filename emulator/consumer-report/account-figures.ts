@@ -1,6 +1,6 @@
 /** Figures of one account that follow from its rows: balances day by day, inflows, outflows, fees. Pure. */
 import { addDays, type Day, daysBetween } from '@/lib/core/day';
-import type { LogRow } from '../change-log';
+import type { LogRow } from '../transactions/change-log';
 import { averageOf, isWithin, lengthOf, monthsOf, type Period, sumOf } from './figures';
 import type { AccountHistory } from './history';
 

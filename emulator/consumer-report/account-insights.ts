@@ -1,6 +1,6 @@
 /** How an account is used: gaps, and inflows and outflows month by month. */
 import type { BaseReportAccountInsights } from 'plaid';
-import { currencyOf } from '../accounts';
+import { currencyOf } from '../accounts/accounts';
 import { daysAvailable, flowsOf, rhythmOfRows, rowsByMonth } from './account-figures';
 import { rounded } from './figures';
 import type { AccountHistory } from './history';

@@ -1,7 +1,7 @@
 /** Counts and sums of a report over its whole span and over its last 30, 60 and 90 days. Pure. */
 import type { BaseReportAttributes, BaseReportUserAttributes } from 'plaid';
-import { currencyOf } from '../accounts';
-import type { LogRow } from '../change-log';
+import { currencyOf } from '../accounts/accounts';
+import type { LogRow } from '../transactions/change-log';
 import { bookedRows, flowsOf, overdraftFees, rowsOfLast } from './account-figures';
 import type { AccountHistory } from './history';
 

@@ -7,13 +7,13 @@ import {
   type BaseReportUserAttributes,
   OwnershipType,
 } from 'plaid';
-import { accountOnTheWire, currencyOf } from '../accounts';
-import type { LogRow } from '../change-log';
+import { accountOnTheWire, currencyOf } from '../accounts/accounts';
+import type { LogRow } from '../transactions/change-log';
 import { timestamp } from '../clock';
 import type { CheckReportDocument, ItemDocument } from '../documents';
 import { transactionIdOf } from '../ids';
-import { findInstitution } from '../institutions';
-import { rowAccountOf, transactionOnTheWire, transactionOptions } from '../transactions';
+import { findInstitution } from '../institutions/institutions';
+import { rowAccountOf, transactionOnTheWire, transactionOptions } from '../transactions/transactions';
 import type { World } from '../world';
 import {
   averageBalance,

@@ -2,7 +2,7 @@
 import type { Products } from 'plaid';
 import type { UserDocument } from '../documents';
 import { CRA_BASE_REPORT } from '../vocabulary';
-import { queueAt } from '../webhooks';
+import { queueAt } from '../webhooks/webhooks';
 import type { World } from '../world';
 import { reportErrorBody, type ReportRefusal } from './refusals';
 

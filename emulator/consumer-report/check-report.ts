@@ -1,9 +1,9 @@
 /** The life of a Consumer Report: asked for, ready or failed some time later, gone after a day (CRA-6 … CRA-10). */
 import { DAY_MS } from '../clock';
 import type { CheckReportDocument, CheckReportTerms, ItemDocument, UserDocument } from '../documents';
-import { errorBody } from '../errors';
+import { errorBody } from '../errors/errors';
 import { opaqueId } from '../ids';
-import { errorCodeOf } from '../items';
+import { errorCodeOf } from '../items/items';
 import { itemsOf, updateUser } from '../users/users';
 import { delaysOf, nextUuid, type World } from '../world';
 import { reportWebhookCode, tellReport } from './check-report-webhooks';

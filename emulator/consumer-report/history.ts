@@ -3,8 +3,8 @@
  * days. The rows are those of `/transactions/sync`, with the same ids, whether or not an app has synced.
  */
 import { addDays, type Day } from '@/lib/core/day';
-import { servedAccounts } from '../accounts';
-import { lengthAt, type LogRow, rowsAt } from '../change-log';
+import { servedAccounts } from '../accounts/accounts';
+import { lengthAt, type LogRow, rowsAt } from '../transactions/change-log';
 import { dayOf } from '../clock';
 import type { ItemDocument } from '../documents';
 import { opaqueId } from '../ids';

@@ -11,13 +11,13 @@ import type {
   CreditBankIncomePayFrequency,
   DepositoryAccountSubtype,
 } from 'plaid';
-import { currencyOf } from '../accounts';
+import { currencyOf } from '../accounts/accounts';
 import { timestamp } from '../clock';
 import type { CheckReportDocument, ItemDocument } from '../documents';
 import { transactionIdOf } from '../ids';
 import { type IncomeSource, incomeSources } from '../income/income-sources';
 import { byCurrency, incomeByMonth, rowsOf, type SourceRow, totalsOf } from '../income/monthly';
-import { findInstitution } from '../institutions';
+import { findInstitution } from '../institutions/institutions';
 import type { World } from '../world';
 import { coveredBy } from './account-figures';
 import { spanOf } from './check-report';

@@ -7,7 +7,7 @@ import type {
   CraIncomeTransaction,
   CreditBankIncomePayFrequency,
 } from 'plaid';
-import { currencyOf } from '../accounts';
+import { currencyOf } from '../accounts/accounts';
 import { transactionIdOf, uuidFrom } from '../ids';
 import type { IncomeKind } from '../income/income-category';
 import type { IncomeSource } from '../income/income-sources';

@@ -8,7 +8,7 @@ import type {
 } from 'plaid';
 import { timestamp } from '../clock';
 import type { CheckReportDocument, ItemDocument } from '../documents';
-import { findInstitution } from '../institutions';
+import { findInstitution } from '../institutions/institutions';
 import type { World } from '../world';
 import { spanOf } from './check-report';
 import { type AccountHistory, historiesOf } from './history';

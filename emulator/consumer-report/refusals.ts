@@ -1,5 +1,5 @@
 /** Errors of Consumer Reports: types and words of their own for codes that others have as well (CRA-10, CRA-13). */
-import { documented, EmulatedError, type PlaidErrorBody } from '../errors';
+import { documented, EmulatedError, type PlaidErrorBody } from '../errors/errors';
 
 const TEXTS = {
   CONSUMER_REPORT_EXPIRED: ['CONSUMER_REPORT_ERROR', ''],

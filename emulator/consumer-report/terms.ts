@@ -2,7 +2,7 @@
 import type { ConsumerReportPermissiblePurpose, Products } from 'plaid';
 import { z } from 'zod';
 import type { CheckReportTerms } from '../documents';
-import { plaidError } from '../errors';
+import { plaidError } from '../errors/errors';
 import { userReference } from '../users/users';
 import { CRA_BASE_REPORT } from '../vocabulary';
 

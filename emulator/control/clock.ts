@@ -1,7 +1,7 @@
 /** Time: see it, freeze it, move it forward, run it (EMU-3). */
 import { z } from 'zod';
 import { DAY_MS, timestamp } from '../clock';
-import { plaidError } from '../errors';
+import { plaidError } from '../errors/errors';
 import { SETTINGS_ID, type World } from '../world';
 import { type Control, control } from './control';
 

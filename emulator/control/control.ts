@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { parseRequest } from '../request';
-import type { Deliver } from '../webhooks';
+import type { Deliver } from '../webhooks/webhooks';
 import type { World } from '../world';
 
 /** One lever: takes the parsed body, answers with what it did. */

@@ -2,10 +2,10 @@
 import { z } from 'zod';
 import { DAY_MS } from '../clock';
 import { parseCustomUser } from '../custom/schema';
-import { plaidError } from '../errors';
-import { planEnd, updateItem } from '../items';
-import { disconnect, revokeItem } from '../trouble';
-import { queueWebhook } from '../webhooks';
+import { plaidError } from '../errors/errors';
+import { planEnd, updateItem } from '../items/items';
+import { disconnect, revokeItem } from '../items/trouble';
+import { queueWebhook } from '../webhooks/webhooks';
 import { SETTINGS_ID, type World } from '../world';
 import { type Control, control } from './control';
 import { accountKeyOf, closeAccount, existing, shown } from './items';

@@ -2,12 +2,12 @@
 import { z } from 'zod';
 import { DAY_MS } from '../clock';
 import type { ItemDocument } from '../documents';
-import { plaidError } from '../errors';
+import { plaidError } from '../errors/errors';
 import { accountIdOf } from '../ids';
-import { errorCodeOf, newShare, planUpdates, updateItem } from '../items';
-import { healItem } from '../healing';
-import { breakItem, expireConsent } from '../trouble';
-import { queueWebhook } from '../webhooks';
+import { errorCodeOf, newShare, planUpdates, updateItem } from '../items/items';
+import { healItem } from '../items/healing';
+import { breakItem, expireConsent } from '../items/trouble';
+import { queueWebhook } from '../webhooks/webhooks';
 import { delaysOf, type World } from '../world';
 import { type Control, control } from './control';
 

@@ -1,7 +1,7 @@
 /** `/_emulator/…`: the levers of the emulator, outside Plaid's paths and off unless switched on. */
-import { EmulatedError, plaidError } from '../errors';
+import { EmulatedError, plaidError } from '../errors/errors';
 import { json } from '../call';
-import type { Deliver } from '../webhooks';
+import type { Deliver } from '../webhooks/webhooks';
 import type { World } from '../world';
 import { clockControls } from './clock';
 import type { Control } from './control';

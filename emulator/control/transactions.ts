@@ -1,14 +1,14 @@
 /** Rows: add, change, post and remove them on one Item, as its bank would (TXN-17). */
 import { z } from 'zod';
-import type { LogRow } from '../change-log';
+import type { LogRow } from '../transactions/change-log';
 import type { ItemChange, ItemDocument } from '../documents';
-import { plaidError } from '../errors';
+import { plaidError } from '../errors/errors';
 import { transactionIdOf } from '../ids';
-import { changed, newRow, post, put, remove, type RowFacts, rowsNow } from '../item-changes';
-import { updateItem } from '../items';
+import { changed, newRow, post, put, remove, type RowFacts, rowsNow } from '../items/item-changes';
+import { updateItem } from '../items/items';
 import type { BankRow } from '../login';
 import { calendarDay } from '../request';
-import { announceRows } from '../updates';
+import { announceRows } from '../webhooks/updates';
 import type { World } from '../world';
 import { type Control, control } from './control';
 import { accountKeyOf } from './items';

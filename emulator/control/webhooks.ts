@@ -2,9 +2,9 @@
 import { z } from 'zod';
 import { timestamp } from '../clock';
 import type { WebhookDocument } from '../documents';
-import { plaidError } from '../errors';
-import { rotateKeys } from '../webhook-keys';
-import { resend } from '../webhooks';
+import { plaidError } from '../errors/errors';
+import { rotateKeys } from '../webhooks/webhook-keys';
+import { resend } from '../webhooks/webhooks';
 import { SETTINGS_ID, type World } from '../world';
 import { type Control, control } from './control';
 

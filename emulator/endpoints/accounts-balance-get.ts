@@ -1,10 +1,10 @@
 import type { AccountsGetResponse } from 'plaid';
 import { z } from 'zod';
-import { accountOnTheWire, servedAccounts } from '../accounts';
+import { accountOnTheWire, servedAccounts } from '../accounts/accounts';
 import { timestamp } from '../clock';
-import { plaidError } from '../errors';
-import { itemOnTheWire } from '../item-on-the-wire';
-import { findHealthyItem } from '../items';
+import { plaidError } from '../errors/errors';
+import { itemOnTheWire } from '../items/item-on-the-wire';
+import { findHealthyItem } from '../items/items';
 import { accessToken, accountIds, type Body, endpoint } from '../request';
 
 const CAPITAL_ONE = 'ins_128026';

@@ -1,8 +1,8 @@
 import type { AccountsGetResponse } from 'plaid';
 import { z } from 'zod';
-import { accountOnTheWire, servedAccounts } from '../accounts';
-import { itemOnTheWire } from '../item-on-the-wire';
-import { findHealthyItem } from '../items';
+import { accountOnTheWire, servedAccounts } from '../accounts/accounts';
+import { itemOnTheWire } from '../items/item-on-the-wire';
+import { findHealthyItem } from '../items/items';
 import { accessToken, accountIds, type Body, endpoint } from '../request';
 
 const schema = z.strictObject({

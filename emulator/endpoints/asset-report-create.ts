@@ -1,8 +1,8 @@
 import type { AssetReportCreateResponse } from 'plaid';
 import { z } from 'zod';
 import type { AssetReportOrder, ItemDocument } from '../documents';
-import { missingFields } from '../errors';
-import { errorCodeOf, findItem } from '../items';
+import { missingFields } from '../errors/errors';
+import { errorCodeOf, findItem } from '../items/items';
 import { dataUnavailable, notEnabled } from '../reports/asset-report-errors';
 import { reportDays, reportOptions, userOf } from '../reports/asset-report-fields';
 import { orderReport } from '../reports/asset-reports';

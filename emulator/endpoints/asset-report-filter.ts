@@ -1,7 +1,7 @@
 import type { AssetReportFilterResponse } from 'plaid';
 import { z } from 'zod';
 import type { AssetReportDocument } from '../documents';
-import { plaidError } from '../errors';
+import { plaidError } from '../errors/errors';
 import { accountIdOf } from '../ids';
 import { reportToken } from '../reports/asset-report-fields';
 import { findParent, orderReport } from '../reports/asset-reports';

@@ -1,6 +1,6 @@
 import type { AssetReportGetResponse } from 'plaid';
 import { z } from 'zod';
-import { missingFields } from '../errors';
+import { missingFields } from '../errors/errors';
 import { readReport } from '../reports/asset-report';
 import { reportDays, reportToken } from '../reports/asset-report-fields';
 import { findReport } from '../reports/asset-reports';

@@ -1,13 +1,13 @@
 import type { AuthGetNumbers, AuthGetResponse } from 'plaid';
 import { z } from 'zod';
-import { accountOnTheWire, servedAccounts } from '../accounts';
-import { plaidError } from '../errors';
+import { accountOnTheWire, servedAccounts } from '../accounts/accounts';
+import { plaidError } from '../errors/errors';
 import { accountIdOf } from '../ids';
-import { itemOnTheWire } from '../item-on-the-wire';
-import { addProduct, findHealthyItem } from '../items';
+import { itemOnTheWire } from '../items/item-on-the-wire';
+import { addProduct, findHealthyItem } from '../items/items';
 import type { AccountNumbers } from '../login';
 import { accessToken, accountIds, type Body, endpoint } from '../request';
-import { isProved, verificationOf } from '../verification';
+import { isProved, verificationOf } from '../accounts/verification';
 import { AUTH } from '../vocabulary';
 
 const schema = z.strictObject({

@@ -1,6 +1,6 @@
 import type { CategoriesGetResponse } from 'plaid';
 import { z } from 'zod';
-import { LEGACY_CATEGORIES } from '../legacy-categories';
+import { LEGACY_CATEGORIES } from '../categories/legacy-categories';
 import { type Body, type Endpoint, endpoint } from '../request';
 
 const schema = z.looseObject({});

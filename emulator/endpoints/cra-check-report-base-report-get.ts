@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { baseReport } from '../consumer-report/base-report';
 import { readableItems, readableReport } from '../consumer-report/check-report';
 import { reportReference } from '../consumer-report/terms';
-import { plaidError } from '../errors';
+import { plaidError } from '../errors/errors';
 import { type Body, endpoint } from '../request';
 import { findUser } from '../users/users';
 

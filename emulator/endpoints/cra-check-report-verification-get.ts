@@ -5,7 +5,7 @@ import { readableItems, readableReport } from '../consumer-report/check-report';
 import { incomeInsights } from '../consumer-report/income-insights';
 import { reportReference } from '../consumer-report/terms';
 import { assetsVerified, employmentRefreshed, incomeVerified } from '../consumer-report/verification';
-import { missingFields } from '../errors';
+import { missingFields } from '../errors/errors';
 import { type Body, endpoint } from '../request';
 import { findUser } from '../users/users';
 

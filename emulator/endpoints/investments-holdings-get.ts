@@ -1,11 +1,11 @@
 import type { InvestmentsHoldingsGetResponse } from 'plaid';
 import { z } from 'zod';
-import { isInvestment } from '../account-kinds';
-import { investmentAccountOnTheWire, servedAccounts } from '../accounts';
-import { plaidError } from '../errors';
+import { isInvestment } from '../accounts/account-kinds';
+import { investmentAccountOnTheWire, servedAccounts } from '../accounts/accounts';
+import { plaidError } from '../errors/errors';
 import { accountIdOf } from '../ids';
-import { itemOnTheWire } from '../item-on-the-wire';
-import { addProduct, findHealthyItem } from '../items';
+import { itemOnTheWire } from '../items/item-on-the-wire';
+import { addProduct, findHealthyItem } from '../items/items';
 import { accessToken, accountIds, type Body, endpoint } from '../request';
 import { INVESTMENTS } from '../vocabulary';
 

@@ -1,13 +1,13 @@
 import type { InvestmentsRefreshResponse } from 'plaid';
 import { z } from 'zod';
-import { isInvestment } from '../account-kinds';
-import { servedAccounts } from '../accounts';
-import { plaidError } from '../errors';
-import { findInstitution, supportsEvery } from '../institutions';
-import { addProduct, findHealthyItem } from '../items';
+import { isInvestment } from '../accounts/account-kinds';
+import { servedAccounts } from '../accounts/accounts';
+import { plaidError } from '../errors/errors';
+import { findInstitution, supportsEvery } from '../institutions/institutions';
+import { addProduct, findHealthyItem } from '../items/items';
 import { accessToken, type Body, endpoint } from '../request';
 import { INVESTMENTS } from '../vocabulary';
-import { announceInvestmentChanges, hasInvestments } from '../wealth-updates';
+import { announceInvestmentChanges, hasInvestments } from '../webhooks/wealth-updates';
 
 const schema = z.strictObject({ access_token: accessToken });
 

@@ -1,17 +1,17 @@
 import type { InvestmentsTransactionsGetResponse, InvestmentTransaction } from 'plaid';
 import { z } from 'zod';
-import { isInvestment } from '../account-kinds';
-import { investmentAccountOnTheWire, servedAccounts } from '../accounts';
+import { isInvestment } from '../accounts/account-kinds';
+import { investmentAccountOnTheWire, servedAccounts } from '../accounts/accounts';
 import type { ItemDocument } from '../documents';
-import { plaidError } from '../errors';
+import { plaidError } from '../errors/errors';
 import { accountIdOf, opaqueId } from '../ids';
-import { itemOnTheWire } from '../item-on-the-wire';
-import { addProduct, findHealthyItem } from '../items';
+import { itemOnTheWire } from '../items/item-on-the-wire';
+import { addProduct, findHealthyItem } from '../items/items';
 import type { LoginAccount } from '../login';
 import { accessToken, accountIds, type Body, calendarDay, endpoint } from '../request';
-import { readiness } from '../updates';
+import { readiness } from '../webhooks/updates';
 import { INVESTMENTS } from '../vocabulary';
-import { hasInvestments, startInvestments } from '../wealth-updates';
+import { hasInvestments, startInvestments } from '../webhooks/wealth-updates';
 import type { World } from '../world';
 
 const schema = z.strictObject({

@@ -1,6 +1,6 @@
 import type { ItemRemoveResponse } from 'plaid';
 import { z } from 'zod';
-import { findItem } from '../items';
+import { findItem } from '../items/items';
 import { accessToken, type Body, endpoint } from '../request';
 
 const schema = z.strictObject({

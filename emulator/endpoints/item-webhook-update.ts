@@ -1,9 +1,9 @@
 import type { ItemWebhookUpdateResponse } from 'plaid';
 import { z } from 'zod';
-import { itemOnTheWire } from '../item-on-the-wire';
-import { findItem, updateItem } from '../items';
+import { itemOnTheWire } from '../items/item-on-the-wire';
+import { findItem, updateItem } from '../items/items';
 import { accessToken, type Body, endpoint, webhookUrl } from '../request';
-import { queueWebhook } from '../webhooks';
+import { queueWebhook } from '../webhooks/webhooks';
 
 const schema = z.strictObject({ access_token: accessToken, webhook: webhookUrl.nullish() });
 

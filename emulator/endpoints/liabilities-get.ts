@@ -1,10 +1,10 @@
 import type { CreditCardLiability, LiabilitiesGetResponse, MortgageLiability, StudentLoan } from 'plaid';
 import { z } from 'zod';
-import { accountOnTheWire, servedAccounts } from '../accounts';
-import { plaidError } from '../errors';
+import { accountOnTheWire, servedAccounts } from '../accounts/accounts';
+import { plaidError } from '../errors/errors';
 import { accountIdOf } from '../ids';
-import { itemOnTheWire } from '../item-on-the-wire';
-import { addProduct, findHealthyItem } from '../items';
+import { itemOnTheWire } from '../items/item-on-the-wire';
+import { addProduct, findHealthyItem } from '../items/items';
 import { accessToken, accountIds, type Body, endpoint } from '../request';
 import { LIABILITIES } from '../vocabulary';
 

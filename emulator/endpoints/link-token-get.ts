@@ -2,7 +2,7 @@ import type { AccountFiltersResponse, LinkTokenGetResponse } from 'plaid';
 import { z } from 'zod';
 import { timestamp } from '../clock';
 import type { LinkTokenDocument } from '../documents';
-import { plaidError } from '../errors';
+import { plaidError } from '../errors/errors';
 import { type Body, endpoint } from '../request';
 import { isCountry } from '../vocabulary';
 

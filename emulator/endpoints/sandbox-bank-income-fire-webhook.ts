@@ -1,9 +1,9 @@
 import type { SandboxBankIncomeFireWebhookResponse } from 'plaid';
 import { z } from 'zod';
-import { plaidError } from '../errors';
+import { plaidError } from '../errors/errors';
 import { type Body, endpoint, webhookUrl } from '../request';
 import { userById } from '../users/users';
-import { queueAt } from '../webhooks';
+import { queueAt } from '../webhooks/webhooks';
 
 const schema = z.strictObject({
   webhook_override: webhookUrl.nullish(),

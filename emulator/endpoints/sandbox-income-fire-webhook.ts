@@ -1,8 +1,8 @@
 import type { SandboxIncomeFireWebhookResponse } from 'plaid';
 import { z } from 'zod';
-import { missingFields } from '../errors';
+import { missingFields } from '../errors/errors';
 import { type Body, endpoint, webhookUrl } from '../request';
-import { queueAt } from '../webhooks';
+import { queueAt } from '../webhooks/webhooks';
 
 const schema = z.strictObject({
   item_id: z.string(),

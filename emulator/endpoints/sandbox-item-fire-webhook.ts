@@ -1,8 +1,8 @@
 import type { SandboxItemFireWebhookResponse } from 'plaid';
 import { z } from 'zod';
-import { plaidError } from '../errors';
-import { firedType, fireWebhook } from '../fired-webhooks';
-import { findItem } from '../items';
+import { plaidError } from '../errors/errors';
+import { firedType, fireWebhook } from '../webhooks/fired-webhooks';
+import { findItem } from '../items/items';
 import { accessToken, type Body, endpoint } from '../request';
 
 const CODES = [

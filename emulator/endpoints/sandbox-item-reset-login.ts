@@ -1,7 +1,7 @@
 import type { SandboxItemResetLoginResponse } from 'plaid';
 import { z } from 'zod';
-import { findItem } from '../items';
-import { breakItem } from '../trouble';
+import { findItem } from '../items/items';
+import { breakItem } from '../items/trouble';
 import { accessToken, type Body, endpoint } from '../request';
 
 const schema = z.strictObject({ access_token: accessToken });

@@ -3,12 +3,12 @@ import {
   type SandboxItemSetVerificationStatusResponse,
 } from 'plaid';
 import { z } from 'zod';
-import { servedAccounts } from '../accounts';
-import { plaidError } from '../errors';
-import { findItem, updateItem } from '../items';
+import { servedAccounts } from '../accounts/accounts';
+import { plaidError } from '../errors/errors';
+import { findItem, updateItem } from '../items/items';
 import { accessToken, type Body, endpoint } from '../request';
 import { AUTH } from '../vocabulary';
-import { queueWebhook } from '../webhooks';
+import { queueWebhook } from '../webhooks/webhooks';
 
 const schema = z.strictObject({
   access_token: accessToken,

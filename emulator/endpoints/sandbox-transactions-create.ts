@@ -1,13 +1,13 @@
 import type { SandboxTransactionsCreateResponse } from 'plaid';
 import { z } from 'zod';
 import { addDays } from '@/lib/core/day';
-import { servedAccounts } from '../accounts';
+import { servedAccounts } from '../accounts/accounts';
 import { customRow } from '../custom/custom-rows';
-import { addRows, isDynamic } from '../dynamic-item';
-import { plaidError } from '../errors';
-import { findHealthyItem } from '../items';
+import { addRows, isDynamic } from '../items/dynamic-item';
+import { plaidError } from '../errors/errors';
+import { findHealthyItem } from '../items/items';
 import { accessToken, type Body, calendarDay, endpoint } from '../request';
-import { announceRows } from '../updates';
+import { announceRows } from '../webhooks/updates';
 import { TRANSACTIONS } from '../vocabulary';
 
 const schema = z.strictObject({

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { plaidError } from '../errors';
+import { plaidError } from '../errors/errors';
 import { renderPdf } from '../pdf/render';
 import { accessToken, endpoint, FileAnswer } from '../request';
 import { statementPaper } from '../statements/statement-paper';

@@ -2,7 +2,7 @@ import type { StatementsAccount, StatementsListResponse } from 'plaid';
 import { z } from 'zod';
 import type { ItemDocument } from '../documents';
 import { accountIdOf } from '../ids';
-import { findInstitution } from '../institutions';
+import { findInstitution } from '../institutions/institutions';
 import { accessToken, type Body, endpoint } from '../request';
 import { type AccountStatements, findStatementItem, statementsOf } from '../statements/statements';
 

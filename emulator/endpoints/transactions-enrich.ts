@@ -4,9 +4,9 @@ import {
   type TransactionsEnrichResponse,
 } from 'plaid';
 import { z } from 'zod';
-import { type EnrichmentOptions, enrichmentOf } from '../enrichment';
-import { legacyCategoryOf } from '../legacy-category-of';
-import { USUAL_VERSION } from '../taxonomy';
+import { type EnrichmentOptions, enrichmentOf } from '../transactions/enrichment';
+import { legacyCategoryOf } from '../categories/legacy-category-of';
+import { USUAL_VERSION } from '../categories/taxonomy';
 import { type Body, calendarDay, endpoint } from '../request';
 
 const placeOfRow = z.strictObject({

@@ -1,13 +1,13 @@
 import type { TransactionsGetResponse } from 'plaid';
 import { z } from 'zod';
-import { accountOnTheWire, servedAccounts } from '../accounts';
-import { plaidError } from '../errors';
-import { itemOnTheWire } from '../item-on-the-wire';
-import { findHealthyItem, startTransactions } from '../items';
+import { accountOnTheWire, servedAccounts } from '../accounts/accounts';
+import { plaidError } from '../errors/errors';
+import { itemOnTheWire } from '../items/item-on-the-wire';
+import { findHealthyItem, startTransactions } from '../items/items';
 import { accessToken, accountIds, type Body, calendarDay, endpoint } from '../request';
-import { standingRows } from '../standing-rows';
-import { rowAccountOf, transactionOnTheWire, transactionOptions } from '../transactions';
-import { readiness } from '../updates';
+import { standingRows } from '../transactions/standing-rows';
+import { rowAccountOf, transactionOnTheWire, transactionOptions } from '../transactions/transactions';
+import { readiness } from '../webhooks/updates';
 
 const schema = z.strictObject({
   access_token: accessToken,

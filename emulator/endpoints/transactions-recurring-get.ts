@@ -6,20 +6,20 @@ import type {
   TransactionStreamStatus,
 } from 'plaid';
 import { z } from 'zod';
-import { hasStreams } from '../account-kinds';
-import { currencyOf, servedAccounts } from '../accounts';
-import { lengthAt, rowsAt } from '../change-log';
+import { hasStreams } from '../accounts/account-kinds';
+import { currencyOf, servedAccounts } from '../accounts/accounts';
+import { lengthAt, rowsAt } from '../transactions/change-log';
 import { timestamp } from '../clock';
 import type { ItemDocument } from '../documents';
-import { plaidError } from '../errors';
+import { plaidError } from '../errors/errors';
 import { accountIdOf, opaqueId, transactionIdOf } from '../ids';
-import { findHealthyItem } from '../items';
-import { legacyCategoryOf } from '../legacy-category-of';
+import { findHealthyItem } from '../items/items';
+import { legacyCategoryOf } from '../categories/legacy-category-of';
 import type { BankRow, LoginAccount } from '../login';
 import { detectStreams, type Stream } from '../recurring/detect';
 import { accessToken, type Body, endpoint } from '../request';
-import { categoryIn, type TaxonomyVersion, USUAL_VERSION } from '../taxonomy';
-import { readiness } from '../updates';
+import { categoryIn, type TaxonomyVersion, USUAL_VERSION } from '../categories/taxonomy';
+import { readiness } from '../webhooks/updates';
 import { TRANSACTIONS } from '../vocabulary';
 import { logOf, type World } from '../world';
 

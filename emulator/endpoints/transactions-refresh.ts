@@ -1,12 +1,12 @@
 import type { TransactionsRefreshResponse } from 'plaid';
 import { z } from 'zod';
-import { isTransactional } from '../account-kinds';
-import { servedAccounts } from '../accounts';
-import { isDynamic, stirItem } from '../dynamic-item';
-import { plaidError } from '../errors';
-import { addProduct, findHealthyItem } from '../items';
+import { isTransactional } from '../accounts/account-kinds';
+import { servedAccounts } from '../accounts/accounts';
+import { isDynamic, stirItem } from '../items/dynamic-item';
+import { plaidError } from '../errors/errors';
+import { addProduct, findHealthyItem } from '../items/items';
 import { accessToken, type Body, endpoint } from '../request';
-import { announceRows } from '../updates';
+import { announceRows } from '../webhooks/updates';
 import { TRANSACTIONS } from '../vocabulary';
 
 const CAPITAL_ONE = 'ins_128026';

@@ -1,26 +1,26 @@
 import type { AccountBase, TransactionsSyncResponse } from 'plaid';
 import type { TransactionsUpdateStatus } from 'plaid';
 import { z } from 'zod';
-import { isTransactional } from '../account-kinds';
-import { accountOnTheWire, servedAccounts } from '../accounts';
-import { lengthAt } from '../change-log';
+import { isTransactional } from '../accounts/account-kinds';
+import { accountOnTheWire, servedAccounts } from '../accounts/accounts';
+import { lengthAt } from '../transactions/change-log';
 import type { ItemDocument } from '../documents';
-import { plaidError } from '../errors';
+import { plaidError } from '../errors/errors';
 import { accountIdOf, transactionIdOf } from '../ids';
-import { findHealthyItem, startTransactions, updateItem } from '../items';
+import { findHealthyItem, startTransactions, updateItem } from '../items/items';
 import type { LoginAccount } from '../login';
-import type { KeptLog } from '../logs';
-import type { NetChange } from '../net-changes';
-import type { PageRows } from '../pages';
+import type { KeptLog } from '../transactions/logs';
+import type { NetChange } from '../transactions/net-changes';
+import type { PageRows } from '../transactions/pages';
 import { accessToken, type Body, endpoint, PartlyWritten, type WrittenMembers } from '../request';
-import { readCursor, type SyncCursor, writeCursor } from '../sync-cursor';
+import { readCursor, type SyncCursor, writeCursor } from '../transactions/sync-cursor';
 import {
   rowAccountOf,
   type TransactionOptions,
   transactionOnTheWire,
   transactionOptions,
-} from '../transactions';
-import { readiness } from '../updates';
+} from '../transactions/transactions';
+import { readiness } from '../webhooks/updates';
 import { logOf, type World } from '../world';
 
 const schema = z.strictObject({

@@ -1,7 +1,7 @@
 import type { UserGetResponse } from 'plaid';
 import { z } from 'zod';
 import { timestamp } from '../clock';
-import { plaidError } from '../errors';
+import { plaidError } from '../errors/errors';
 import { type Body, endpoint } from '../request';
 import { userById } from '../users/users';
 

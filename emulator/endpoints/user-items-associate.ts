@@ -1,6 +1,6 @@
 import type { UserItemsAssociateResponse } from 'plaid';
 import { z } from 'zod';
-import { plaidError } from '../errors';
+import { plaidError } from '../errors/errors';
 import { type Body, endpoint } from '../request';
 import { associateItems, userById } from '../users/users';
 

@@ -1,8 +1,8 @@
 import type { UserItemsGetResponse } from 'plaid';
 import { z } from 'zod';
-import { errorBody } from '../errors';
-import { errorOnTheWire, itemOnTheWire } from '../item-on-the-wire';
-import { errorCodeOf } from '../items';
+import { errorBody } from '../errors/errors';
+import { errorOnTheWire, itemOnTheWire } from '../items/item-on-the-wire';
+import { errorCodeOf } from '../items/items';
 import { type Body, endpoint } from '../request';
 import { findUser, itemsOf, userReference } from '../users/users';
 

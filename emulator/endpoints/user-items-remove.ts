@@ -1,6 +1,6 @@
 import type { UserItemsRemoveResponse } from 'plaid';
 import { z } from 'zod';
-import { plaidError } from '../errors';
+import { plaidError } from '../errors/errors';
 import { type Body, endpoint } from '../request';
 import { findUser, itemsOf, removeItems, userReference } from '../users/users';
 

@@ -1,7 +1,7 @@
 import type { WebhookVerificationKeyGetResponse } from 'plaid';
 import { z } from 'zod';
 import { type Body, endpoint } from '../request';
-import { findPublicKey } from '../webhook-keys';
+import { findPublicKey } from '../webhooks/webhook-keys';
 
 const schema = z.strictObject({ key_id: z.string() });
 

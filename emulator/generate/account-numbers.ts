@@ -2,7 +2,7 @@
  * The numbers by which money reaches an account, as Auth gives them: those of the bank's country, in the
  * Sandbox's own pattern (account 1111222233330000 is the one whose mask is 0000), or what a custom user's file says.
  */
-import { findInstitution } from '../institutions';
+import { findInstitution } from '../institutions/institutions';
 import type { AccountNumbers, LoginAccount } from '../login';
 
 /** What a custom user's file may say, field by field (SBX-7). */

@@ -4,7 +4,7 @@ import { historiesOf } from '../consumer-report/history';
 import type { BankIncomeDocument, ItemDocument, UserDocument } from '../documents';
 import { opaqueId } from '../ids';
 import { updateUser } from '../users/users';
-import { queueAt } from '../webhooks';
+import { queueAt } from '../webhooks/webhooks';
 import { nextUuid, type World } from '../world';
 import { incomeSources } from './income-sources';
 import { incomeRefusal } from './refusals';

@@ -11,12 +11,12 @@ import type {
   CreditBankIncomeTransaction,
   DepositoryAccountSubtype,
 } from 'plaid';
-import { currencyOf } from '../accounts';
+import { currencyOf } from '../accounts/accounts';
 import { timestamp } from '../clock';
 import { historiesOf } from '../consumer-report/history';
 import type { BankIncomeDocument, ItemDocument } from '../documents';
 import { accountIdOf, transactionIdOf, uuidFrom } from '../ids';
-import { findInstitution } from '../institutions';
+import { findInstitution } from '../institutions/institutions';
 import type { LoginAccount } from '../login';
 import type { World } from '../world';
 import { type IncomeSource, incomeSources } from './income-sources';

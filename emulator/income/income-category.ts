@@ -1,7 +1,7 @@
 /** Which kind of income a row is, from what its bank and Plaid say of it; null for money that is no income. Pure. */
 import type { CreditBankIncomeCategory } from 'plaid';
 import type { BankRow } from '../login';
-import { categoryIn } from '../taxonomy';
+import { categoryIn } from '../categories/taxonomy';
 
 export type IncomeKind = `${CreditBankIncomeCategory}`;
 

@@ -3,7 +3,7 @@
  * comes, and whether it still does. The rhythm is the one that `/transactions/recurring/get` finds. Pure.
  */
 import type { Day } from '@/lib/core/day';
-import type { LogRow } from '../change-log';
+import type { LogRow } from '../transactions/change-log';
 import { bookedRows } from '../consumer-report/account-figures';
 import { sumOf } from '../consumer-report/figures';
 import type { AccountHistory } from '../consumer-report/history';

@@ -2,7 +2,7 @@
 import { historiesOf } from '../consumer-report/history';
 import type { BankIncomeDocument, ItemDocument, UserDocument } from '../documents';
 import { updateUser } from '../users/users';
-import { queueAt } from '../webhooks';
+import { queueAt } from '../webhooks/webhooks';
 import type { World } from '../world';
 import { newestBankIncome } from './bank-income-life';
 import { incomeSources } from './income-sources';

@@ -1,7 +1,7 @@
 /** Income month by month, as both Bank Income and Income Insights show it. */
 import type { CreditAmountWithCurrency } from 'plaid';
-import { currencyOf } from '../accounts';
-import type { LogRow } from '../change-log';
+import { currencyOf } from '../accounts/accounts';
+import type { LogRow } from '../transactions/change-log';
 import { isWithin, monthsOf, type Period, sumOf } from '../consumer-report/figures';
 import { dateInMonth } from '../generate/calendar';
 import type { IncomeSource } from './income-sources';

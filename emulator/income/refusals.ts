@@ -1,5 +1,5 @@
 /** Errors of the Income product, whose type is its own. */
-import { documented, EmulatedError } from '../errors';
+import { documented, EmulatedError } from '../errors/errors';
 
 const TEXTS = {
   INCOME_VERIFICATION_NOT_FOUND: 'the requested data was not found. Please check the ID supplied.',

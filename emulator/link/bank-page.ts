@@ -3,13 +3,13 @@
  * script. Any credentials will do, none as well (OAU-14); what is ticked is what is shared (OAU-9).
  */
 import type { Products } from 'plaid';
-import { type DataKind, dataKinds } from '../consent';
+import { type DataKind, dataKinds } from '../items/consent';
 import type { ItemDocument, LinkTokenDocument, OauthStateDocument } from '../documents';
-import { EmulatedError } from '../errors';
-import { findInstitution } from '../institutions';
-import { type AccountChoice, tryLogin } from '../link-session';
-import { findLinkToken } from '../link-tokens';
-import { answerOauth, findOauth } from '../oauth';
+import { EmulatedError } from '../errors/errors';
+import { findInstitution } from '../institutions/institutions';
+import { type AccountChoice, tryLogin } from './link-session';
+import { findLinkToken } from './link-tokens';
+import { answerOauth, findOauth } from './oauth';
 import type { Credentials, World } from '../world';
 import { accountsPage, type BankPage, donePage, loginPage, lostPage } from './bank-views';
 import { html } from './html';

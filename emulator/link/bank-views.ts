@@ -1,6 +1,6 @@
 /** The pages of an imaginary bank, as HTML. */
-import type { DataKind } from '../consent';
-import type { AccountChoice } from '../link-session';
+import type { DataKind } from '../items/consent';
+import type { AccountChoice } from './link-session';
 import type { OpenedBank } from './bank-page';
 import { escape } from './html';
 

@@ -1,14 +1,14 @@
 /** The calls that the dialog makes, one for each step. What a step does is in `link-session.ts` and `oauth.ts`. */
 import { timestamp } from '../clock';
 import type { LinkTokenDocument } from '../documents';
-import { EmulatedError, plaidError } from '../errors';
-import { findInstitution } from '../institutions';
-import { institutionsFor } from '../link-institutions';
-import { beginSession } from '../link-reports';
-import { type Decided, type Finished, finishLink, finishUpdate, tryLogin } from '../link-session';
-import { countBadLogin, findLinkToken } from '../link-tokens';
-import { completeOauth, findOauth, startOauth } from '../oauth';
-import { rememberedLogin } from '../returning-user';
+import { EmulatedError, plaidError } from '../errors/errors';
+import { findInstitution } from '../institutions/institutions';
+import { institutionsFor } from './link-institutions';
+import { beginSession } from './link-reports';
+import { type Decided, type Finished, finishLink, finishUpdate, tryLogin } from './link-session';
+import { countBadLogin, findLinkToken } from './link-tokens';
+import { completeOauth, findOauth, startOauth } from './oauth';
+import { rememberedLogin } from './returning-user';
 import type { Credentials, World } from '../world';
 import { fieldsOf } from './fields';
 import { challengeOf } from './mfa';

@@ -1,6 +1,6 @@
 /** Hosted Link (HL-1): the dialog as a page of the emulator's own, without an app's page around it. */
-import { EmulatedError } from '../errors';
-import { findLinkToken } from '../link-tokens';
+import { EmulatedError } from '../errors/errors';
+import { findLinkToken } from './link-tokens';
 import type { World } from '../world';
 import { escape, html } from './html';
 import { standalonePage } from './page';

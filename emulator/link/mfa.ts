@@ -3,7 +3,7 @@
  * brings all answers so far, and hears the next question, or nothing more.
  */
 import { type CustomUser, parseCustomUser } from '../custom/schema';
-import { plaidError } from '../errors';
+import { plaidError } from '../errors/errors';
 import type { Credentials } from '../world';
 
 export type Challenge =

@@ -1,8 +1,8 @@
 /** What the dialog tells of a session: the events so far and, at its end, how it ended. */
 import { z } from 'zod';
 import type { LinkTokenDocument } from '../documents';
-import { plaidError } from '../errors';
-import { endSession, reportEvents } from '../link-reports';
+import { plaidError } from '../errors/errors';
+import { endSession, reportEvents } from './link-reports';
 import type { World } from '../world';
 
 const text = z.string().max(2000);

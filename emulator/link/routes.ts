@@ -2,7 +2,7 @@
  * Everything under `/link/…`: the script that a page loads, the dialog it opens, the calls that the dialog
  * makes, and the bank's own pages. The stranger who embeds Link and Evenkeel get the same.
  */
-import { EmulatedError, plaidError } from '../errors';
+import { EmulatedError, plaidError } from '../errors/errors';
 import { shortId } from '../ids';
 import type { World } from '../world';
 import { answerBankPage } from './bank-page';

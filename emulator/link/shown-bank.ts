@@ -1,9 +1,9 @@
 /** A bank as the dialog shows it: its looks, its health, and what it knows of the user. */
 import type { LinkTokenDocument } from '../documents';
-import { findInstitution } from '../institutions';
-import { matchReasonOf } from '../link-institutions';
+import { findInstitution } from '../institutions/institutions';
+import { matchReasonOf } from './link-institutions';
 import { institutionLogo } from '../pictures/logos';
-import { shortcutsAt } from '../returning-user';
+import { shortcutsAt } from './returning-user';
 
 export function shownBank(linkToken: LinkTokenDocument, institutionId: string) {
   const institution = findInstitution(institutionId);

@@ -1,6 +1,6 @@
 /** Logos of banks and merchants (INS-2, FLD-4): drawn from the name when somebody asks for them, never stored. */
 import { seeded } from '../generate/seeded';
-import type { EmulatedInstitution } from '../institutions';
+import type { EmulatedInstitution } from '../institutions/institutions';
 import { weave } from './weave';
 
 const BANK_SIDE = 152;

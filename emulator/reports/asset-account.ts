@@ -1,8 +1,8 @@
 /** One account of an Asset Report: its balances, owners and history at the report's instant (AST-7). */
 import type { AccountAssets, HistoricalBalance, OwnershipType } from 'plaid';
 import { addDays, type Day, daysBetween } from '@/lib/core/day';
-import { isInvestment } from '../account-kinds';
-import { accountOnTheWire, currencyOf } from '../accounts';
+import { isInvestment } from '../accounts/account-kinds';
+import { accountOnTheWire, currencyOf } from '../accounts/accounts';
 import type { ItemDocument } from '../documents';
 import type { LoginAccount } from '../login';
 import type { World } from '../world';

@@ -1,8 +1,8 @@
 /** Errors of the type ASSET_REPORT_ERROR, whose codes mean other things elsewhere (AST-4, AST-12). */
 import type { Cause } from 'plaid';
 import type { ItemFailure } from '../documents';
-import { documented, EmulatedError, errorBody, type PlaidErrorBody } from '../errors';
-import { errorOnTheWire } from '../item-on-the-wire';
+import { documented, EmulatedError, errorBody, type PlaidErrorBody } from '../errors/errors';
+import { errorOnTheWire } from '../items/item-on-the-wire';
 
 const TEXTS = {
   PRODUCT_NOT_READY:

@@ -1,6 +1,6 @@
 /** An Asset Report as the wire shows it: a pure function of its order and of the Items it was made from. */
 import type { AssetReport, AssetReportGetResponse, AssetReportItem } from 'plaid';
-import { servedAccounts } from '../accounts';
+import { servedAccounts } from '../accounts/accounts';
 import { timestamp } from '../clock';
 import type {
   AssetReportDocument,
@@ -9,7 +9,7 @@ import type {
   ItemDocument,
 } from '../documents';
 import { accountIdOf } from '../ids';
-import { findInstitution } from '../institutions';
+import { findInstitution } from '../institutions/institutions';
 import type { Body } from '../request';
 import { type World, worldAt } from '../world';
 import { type AssetView, assetAccount } from './asset-account';

@@ -6,9 +6,9 @@ import type {
   ItemDocument,
   ItemFailure,
 } from '../documents';
-import { plaidError } from '../errors';
-import { errorCodeOf } from '../items';
-import { queueAt } from '../webhooks';
+import { plaidError } from '../errors/errors';
+import { errorCodeOf } from '../items/items';
+import { queueAt } from '../webhooks/webhooks';
 import { delaysOf, nextUuid, type World } from '../world';
 import { dataUnavailable, dataUnavailableBody, notReady } from './asset-report-errors';
 

@@ -3,8 +3,8 @@ import type { AssetReportTransaction, AssetReportTransactionType, Transaction } 
 import type { Day } from '@/lib/core/day';
 import type { ItemDocument } from '../documents';
 import type { LoginAccount } from '../login';
-import { standingRows } from '../standing-rows';
-import { rowAccountOf, transactionOnTheWire, transactionOptions } from '../transactions';
+import { standingRows } from '../transactions/standing-rows';
+import { rowAccountOf, transactionOnTheWire, transactionOptions } from '../transactions/transactions';
 import type { World } from '../world';
 
 /** Longer than any report, counted from the day of linking. */

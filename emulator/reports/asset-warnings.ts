@@ -1,7 +1,7 @@
 /** What a report had to do without, told beside it with HTTP 200 (AST-7). */
 import { AccountType, type AssetReportItem, type Warning, type WarningWarningCodeEnum } from 'plaid';
 import type { AssetReportDocument } from '../documents';
-import { findInstitution } from '../institutions';
+import { findInstitution } from '../institutions/institutions';
 import { causeOf } from './asset-report-errors';
 
 export function warningsOf(

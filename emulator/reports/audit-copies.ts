@@ -1,6 +1,6 @@
 /** Audit copies: a report handed to a third party under a token of its own (AST-11). */
 import type { AssetReportDocument } from '../documents';
-import { plaidError } from '../errors';
+import { plaidError } from '../errors/errors';
 import { opaqueId } from '../ids';
 import { nextUuid, type World } from '../world';
 

@@ -1,7 +1,7 @@
 /** Statements fetched on demand, and the webhook that tells how it went (STM-1). */
 import type { DayRange, ItemDocument, StatementsJob } from '../documents';
-import { errorCodeOf, updateItem } from '../items';
-import { queueWebhook } from '../webhooks';
+import { errorCodeOf, updateItem } from '../items/items';
+import { queueWebhook } from '../webhooks/webhooks';
 import { delaysOf, type World } from '../world';
 import { rangesOf } from './range';
 

@@ -1,7 +1,7 @@
 /** A statement on paper: opening balance, lines, closing balance. */
 import type { ItemDocument } from '../documents';
 import { startOf } from '../clock';
-import { findInstitution } from '../institutions';
+import { findInstitution } from '../institutions/institutions';
 import type { LoginAccount } from '../login';
 import { amountText } from '../pdf/amount-text';
 import type { PdfDocument, PdfFact } from '../pdf/document';

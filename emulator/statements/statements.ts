@@ -1,9 +1,9 @@
 /** The statements of an Item that may be read: those written in the days that were asked for (STM-1). */
-import { servedAccounts } from '../accounts';
+import { servedAccounts } from '../accounts/accounts';
 import type { ItemDocument } from '../documents';
-import { plaidError } from '../errors';
+import { plaidError } from '../errors/errors';
 import { opaqueId } from '../ids';
-import { findHealthyItem } from '../items';
+import { findHealthyItem } from '../items/items';
 import type { LoginAccount } from '../login';
 import { STATEMENTS } from '../vocabulary';
 import type { World } from '../world';

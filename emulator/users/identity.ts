@@ -2,7 +2,7 @@
 import type { ClientUserIdentity, ConsumerReportUserIdentity } from 'plaid';
 import { z } from 'zod';
 import type { UserDocument } from '../documents';
-import { plaidError } from '../errors';
+import { plaidError } from '../errors/errors';
 import { calendarDay } from '../request';
 
 const someText = z.string().min(1, 'must not be empty');

@@ -1,7 +1,7 @@
 /** Users: how one comes to be, is found by its id or token, gathers Items and ends (CRA-2). */
 import { z } from 'zod';
 import type { ItemDocument, UserDocument } from '../documents';
-import { missingFields, plaidError } from '../errors';
+import { missingFields, plaidError } from '../errors/errors';
 import { opaqueId } from '../ids';
 import { nextUuid, type World } from '../world';
 

@@ -5,7 +5,7 @@
  * and webhooks are found by themselves.
  */
 import { beforeAll, expect, test } from 'vitest';
-import { ERROR_TEXTS } from '@/emulator/error-texts';
+import { ERROR_TEXTS } from '@/emulator/errors/error-texts';
 import { ROUTES } from '@/emulator/routes';
 import { CAUSELESS, causeErrors, demandErrors, thrownCodes } from './conformance/error-answers';
 import { ITEM_EXAMPLES } from './conformance/item-examples';

@@ -1,6 +1,6 @@
 import { CountryCode, Products } from 'plaid';
 import { describe, expect, it } from 'vitest';
-import { TEXTS_ON_DEMAND } from '@/emulator/error-texts-on-demand';
+import { TEXTS_ON_DEMAND } from '@/emulator/errors/error-texts-on-demand';
 import { anEmulator, EMULATOR_URL, plaidClientFor, steer } from '../support/emulator-client';
 import { linkedItem } from '../support/linked-item';
 import { refusal } from '../support/plaid-refusal';

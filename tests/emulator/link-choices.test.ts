@@ -2,9 +2,9 @@
 import { Products } from 'plaid';
 import { expect, test } from 'vitest';
 import { challengeOf } from '@/emulator/link/mfa';
-import { recogniseUser } from '@/emulator/returning-user';
+import { recogniseUser } from '@/emulator/link/returning-user';
 import type { LinkTokenDocument } from '@/emulator/documents';
-import { createItem } from '@/emulator/items';
+import { createItem } from '@/emulator/items/items';
 import type { World } from '@/emulator/world';
 import { aLinkToken, dialogCall, linkPage, linkWorld } from '../support/link-world';
 

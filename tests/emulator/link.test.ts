@@ -1,6 +1,6 @@
 import { Script } from 'node:vm';
 import { expect, test } from 'vitest';
-import { createItem } from '@/emulator/items';
+import { createItem } from '@/emulator/items/items';
 import { challengeOf } from '@/emulator/link/mfa';
 import { DIALOG_SCRIPT } from '@/emulator/link/browser/dialog';
 import { answerLink } from '@/emulator/link/routes';

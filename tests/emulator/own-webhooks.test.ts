@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { onlyTo } from '@/emulator/own-webhooks';
+import { onlyTo } from '@/emulator/webhooks/own-webhooks';
 
 const calls: string[] = [];
 const server = createServer((request, response) => {

@@ -1,6 +1,6 @@
 import { CountryCode, Products } from 'plaid';
 import { describe, expect, it } from 'vitest';
-import { LIMITS } from '@/emulator/rate-limits';
+import { LIMITS } from '@/emulator/errors/rate-limits';
 import { ROUTES } from '@/emulator/routes';
 import { anEmulator, plaidClientFor, steer } from '../support/emulator-client';
 import { linkedItem } from '../support/linked-item';

@@ -4,7 +4,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { anEmulator } from '../support/emulator-client';
-import { openVolumeItem } from '@/emulator/volume-item';
+import { openVolumeItem } from '@/emulator/items/volume-item';
 import { callInProcess, type Call } from '../../bench/reading';
 
 const COUNT = 100;

@@ -1,7 +1,7 @@
 import { CountryCode, PersonalFinanceCategoryVersion, type PlaidApi, type Transaction } from 'plaid';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Emulator } from '@/emulator';
-import { categoryIn } from '@/emulator/taxonomy';
+import { categoryIn } from '@/emulator/categories/taxonomy';
 import { anEmulator, EMULATOR_URL, plaidClientFor } from '../support/emulator-client';
 import { linkedItem } from '../support/linked-item';
 import { readAll } from '../support/read-all';

@@ -3,7 +3,7 @@ import { Products } from 'plaid';
 import { openLogin } from '@/emulator/generate/open-login';
 import type { LinkTokenDocument } from '@/emulator/documents';
 import { createLogins } from '@/emulator/logins';
-import { Logs } from '@/emulator/logs';
+import { Logs } from '@/emulator/transactions/logs';
 import { answerLink } from '@/emulator/link/routes';
 import { MemoryStore } from '@/emulator/stores/memory';
 import { openWorld, type World } from '@/emulator/world';

@@ -2,7 +2,7 @@
  * Every error the emulator can answer, brought about. Add a line for a code that an endpoint throws and the
  * walk does not meet; codes that come only on demand need none, for a plan of faults brings them.
  */
-import { ERROR_TEXTS } from '@/emulator/error-texts';
+import { ERROR_TEXTS } from '@/emulator/errors/error-texts';
 import { bareCode, codeFiles } from '@/tests/support/sources';
 import { aReport } from './asset-examples';
 import { troubledReports } from './consumer-report-examples';
