@@ -76,7 +76,7 @@ describe('/item/import', () => {
       billed_products: ['identity', 'auth'],
     });
     expect((await plaid.identityGet({ access_token: data.access_token })).data.accounts.length).toBe(4);
-    expect(await codes()).toEqual(['INITIAL_UPDATE']);
+    expect(await codes()).toEqual([]);
   });
 
   it('refuses whom the bank does not know', async () => {
