@@ -4,7 +4,7 @@
  */
 import { realDelay } from './clock';
 import type { Collection, Store } from './store';
-import { runDueJobs } from './webhooks/updates';
+import { runDueJobs } from './due-jobs';
 import { type Deliver, deliverDue } from './webhooks/webhooks';
 import type { World } from './world';
 

@@ -1,4 +1,5 @@
 /** Which product sees which account (ACC-4). */
+import type { Products } from 'plaid';
 import type { LoginAccount } from '../login';
 
 type Kind = Pick<LoginAccount, 'type' | 'subtype'>;
@@ -19,4 +20,18 @@ export function isInvestment({ type }: Kind): boolean {
 export function hasStreams({ type, subtype }: Kind): boolean {
   if (type === 'credit') return true;
   return type === 'depository' && (subtype === 'checking' || subtype === 'savings');
+}
+
+/** Whether an account has something to show for a product (ACC-4). */
+export function fits(product: string, account: LoginAccount): boolean {
+  if (product === 'transactions' || product === 'recurring_transactions') return isTransactional(account);
+  if (product === 'liabilities') return isDebt(account);
+  if (product === 'investments') return isInvestment(account);
+  if (product === 'income_verification') return account.type === 'depository';
+  return true;
+}
+
+/** Those of the products that some account has something to show for. */
+export function fitting(products: readonly Products[], accounts: readonly LoginAccount[]): Products[] {
+  return products.filter((product) => accounts.some((account) => fits(product, account)));
 }

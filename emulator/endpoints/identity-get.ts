@@ -2,7 +2,8 @@ import type { AccountIdentity, IdentityGetResponse } from 'plaid';
 import { z } from 'zod';
 import { accountOnTheWire, servedAccounts } from '../accounts/accounts';
 import { itemOnTheWire } from '../items/item-on-the-wire';
-import { addProduct, findHealthyItem } from '../items/items';
+import { addProduct } from '../items/item-products';
+import { findHealthyItem } from '../items/items';
 import { accessToken, accountIds, type Body, endpoint } from '../request';
 import { IDENTITY } from '../vocabulary';
 

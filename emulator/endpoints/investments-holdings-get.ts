@@ -5,7 +5,8 @@ import { investmentAccountOnTheWire, servedAccounts } from '../accounts/accounts
 import { plaidError } from '../errors/errors';
 import { accountIdOf } from '../ids';
 import { itemOnTheWire } from '../items/item-on-the-wire';
-import { addProduct, findHealthyItem } from '../items/items';
+import { addProduct } from '../items/item-products';
+import { findHealthyItem } from '../items/items';
 import { accessToken, accountIds, type Body, endpoint } from '../request';
 import { INVESTMENTS } from '../vocabulary';
 

@@ -1,6 +1,7 @@
 import type { ItemAccessTokenInvalidateResponse } from 'plaid';
 import { z } from 'zod';
-import { createAccessToken, findItem } from '../items/items';
+import { createAccessToken } from '../items/item-tokens';
+import { findItem } from '../items/items';
 import { accessToken, type Body, endpoint } from '../request';
 
 const schema = z.strictObject({ access_token: accessToken });

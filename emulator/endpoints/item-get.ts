@@ -5,7 +5,7 @@ import type { ItemDocument } from '../documents';
 import { itemWithState } from '../items/item-on-the-wire';
 import { errorCodeOf, findItem } from '../items/items';
 import { accessToken, type Body, endpoint } from '../request';
-import { readiness } from '../webhooks/updates';
+import { readiness } from '../items/first-load';
 import { INVESTMENTS, TRANSACTIONS } from '../vocabulary';
 import type { World } from '../world';
 

@@ -1,7 +1,7 @@
 import type { ItemImportResponse } from 'plaid';
 import { z } from 'zod';
 import { createDirectItem, openDirectly } from '../items/direct-log-in';
-import { createAccessToken } from '../items/items';
+import { createAccessToken } from '../items/item-tokens';
 import { type Body, endpoint, products, webhookUrl } from '../request';
 import { ASSETS, AUTH, IDENTITY, TRANSACTIONS } from '../vocabulary';
 

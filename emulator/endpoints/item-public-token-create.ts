@@ -1,7 +1,8 @@
 import type { ItemPublicTokenCreateResponse } from 'plaid';
 import { z } from 'zod';
 import { timestamp } from '../clock';
-import { createPublicToken, findItem, PUBLIC_TOKEN_MS } from '../items/items';
+import { createPublicToken, PUBLIC_TOKEN_MS } from '../items/item-tokens';
+import { findItem } from '../items/items';
 import { accessToken, type Body, endpoint } from '../request';
 
 const schema = z.strictObject({ access_token: accessToken });

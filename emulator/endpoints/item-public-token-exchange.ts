@@ -1,7 +1,7 @@
 import type { ItemPublicTokenExchangeResponse } from 'plaid';
 import { z } from 'zod';
 import { plaidError } from '../errors/errors';
-import { createAccessToken, refuseMisshapen } from '../items/items';
+import { createAccessToken, refuseMisshapen } from '../items/item-tokens';
 import { type Body, endpoint } from '../request';
 import type { World } from '../world';
 

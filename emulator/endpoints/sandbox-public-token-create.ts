@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { daysBetween } from '@/lib/core/day';
 import { createDirectItem, openDirectly } from '../items/direct-log-in';
 import { incomeVerification } from '../income/terms';
-import { createPublicToken } from '../items/items';
+import { createPublicToken } from '../items/item-tokens';
 import { type Body, calendarDay, endpoint, products, webhookUrl } from '../request';
 import { errandOf, runErrand } from '../users/errand';
 import { nextUuid, type World } from '../world';

@@ -3,11 +3,12 @@ import { z } from 'zod';
 import { accountOnTheWire, servedAccounts } from '../accounts/accounts';
 import { plaidError } from '../errors/errors';
 import { itemOnTheWire } from '../items/item-on-the-wire';
-import { findHealthyItem, startTransactions } from '../items/items';
+import { findHealthyItem } from '../items/items';
+import { startTransactions } from '../items/item-products';
 import { accessToken, accountIds, type Body, calendarDay, endpoint } from '../request';
 import { standingRows } from '../transactions/standing-rows';
 import { rowAccountOf, transactionOnTheWire, transactionOptions } from '../transactions/transactions';
-import { readiness } from '../webhooks/updates';
+import { readiness } from '../items/first-load';
 
 const schema = z.strictObject({
   access_token: accessToken,

@@ -19,7 +19,7 @@ import type { BankRow, LoginAccount } from '../login';
 import { detectStreams, type Stream } from '../recurring/detect';
 import { accessToken, type Body, endpoint } from '../request';
 import { categoryIn, type TaxonomyVersion, USUAL_VERSION } from '../categories/taxonomy';
-import { readiness } from '../webhooks/updates';
+import { readiness } from '../items/first-load';
 import { TRANSACTIONS } from '../vocabulary';
 import { logOf, type World } from '../world';
 

@@ -7,7 +7,8 @@ import { lengthAt } from '../transactions/change-log';
 import type { ItemDocument } from '../documents';
 import { plaidError } from '../errors/errors';
 import { accountIdOf, transactionIdOf } from '../ids';
-import { findHealthyItem, startTransactions, updateItem } from '../items/items';
+import { findHealthyItem, updateItem } from '../items/items';
+import { startTransactions } from '../items/item-products';
 import type { LoginAccount } from '../login';
 import type { KeptLog } from '../transactions/logs';
 import type { NetChange } from '../transactions/net-changes';
@@ -20,7 +21,7 @@ import {
   transactionOnTheWire,
   transactionOptions,
 } from '../transactions/transactions';
-import { readiness } from '../webhooks/updates';
+import { readiness } from '../items/first-load';
 import { logOf, type World } from '../world';
 
 const schema = z.strictObject({

@@ -1,6 +1,7 @@
 /** Items that start to work again, and what is told about it (UPD-4, UPD-10). */
 import type { ItemDocument } from '../documents';
-import { healed, planEnd, updateItem } from './items';
+import { healed, updateItem } from './items';
+import { planEnd } from './item-calendar';
 import { announceRows } from '../webhooks/updates';
 import { queueWebhook } from '../webhooks/webhooks';
 import type { World } from '../world';

@@ -2,7 +2,8 @@
 import { timestamp } from '../clock';
 import type { ItemDocument } from '../documents';
 import { errorBody } from '../errors/errors';
-import { endOf, planEnd, updateItem } from './items';
+import { endOf, planEnd } from './item-calendar';
+import { updateItem } from './items';
 import { queueWebhook } from '../webhooks/webhooks';
 import type { World } from '../world';
 

@@ -8,16 +8,11 @@ import type { AccountFilters, ItemDocument, LinkTokenDocument } from '../documen
 import { plaidError } from '../errors/errors';
 import { accountIdOf } from '../ids';
 import { findInstitution } from '../institutions/institutions';
-import {
-  createItem,
-  createPublicToken,
-  fits,
-  healed,
-  newShare,
-  planEnd,
-  planUpdates,
-  updateItem,
-} from '../items/items';
+import { createItem, healed, updateItem } from '../items/items';
+import { createPublicToken } from '../items/item-tokens';
+import { fits } from '../accounts/account-kinds';
+import { newShare } from '../items/first-load';
+import { planEnd, planUpdates } from '../items/item-calendar';
 import { refuseWithoutNeeded } from '../items/consent';
 import { reportErrand, reportItem } from './link-reports';
 import type { Login, LoginAccount } from '../login';

@@ -4,7 +4,7 @@ import { DAY_MS, timestamp } from '../clock';
 import type { ItemDocument } from '../documents';
 import { errorBody } from '../errors/errors';
 import { accountIdOf, uuidFrom } from '../ids';
-import { readiness } from './updates';
+import { readiness } from '../items/first-load';
 import { queueAt, queueWebhook } from './webhooks';
 import type { World } from '../world';
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { asSystem } from '@/db/client';
 import { createIntent } from '@/db/queries/sync/links';
 import { accounts, items, linkIntents } from '@/db/schema';
-import { createPublicToken } from '@/emulator/items/items';
+import { createPublicToken } from '@/emulator/items/item-tokens';
 import { newItemId, type UserId } from '@/lib/core/id';
 import { fingerprint, seal } from '@/lib/secrets';
 import { linkItem, resumeIntent } from '@/lib/sync/link-item';
