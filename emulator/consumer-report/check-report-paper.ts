@@ -1,12 +1,18 @@
 /** A Consumer Report on paper: every account, balance and row that the JSON has, and add-ons after it (CRA-9). */
-import type { BaseReport, BaseReportAccount, CraIncomeInsights, CraPartnerInsights, Owner } from 'plaid';
+import type { BaseReport, BaseReportAccount, CraIncomeInsights, CraPartnerInsights } from 'plaid';
 import { amountText, currencyIn, digitsText } from '../pdf/amount-text';
-import type { PdfBlock, PdfDocument, PdfFact, PdfRow } from '../pdf/document';
+import type { PdfBlock, PdfDocument, PdfFact } from '../pdf/document';
+import {
+  accountKind,
+  accountTitle,
+  historyBlocks,
+  ownerFacts,
+  stated,
+  transactionBlocks,
+} from '../reports/account-on-paper';
 import { incomeBlocks, partnerBlocks } from './add-on-paper';
 
-/** Days of history that stand beside each other in one line. */
-const ABREAST = 3;
-
+/** The report in words, with the add-ons that were asked for. */
 export function checkReportPaper(
   report: BaseReport,
   addOns: { readonly income: CraIncomeInsights | null; readonly partner: CraPartnerInsights | null },
@@ -29,7 +35,7 @@ export function checkReportPaper(
         accounts.flatMap((account, index): PdfBlock[] => [
           {
             kind: 'section',
-            title: account.mask ? `${account.name} ··${account.mask}` : account.name,
+            title: accountTitle(account),
             note: `${institution_name} (${institution_id}) · Item ${item_id}`,
             onNewPage: index === 0,
           },
@@ -51,7 +57,7 @@ function accountBlocks(account: BaseReportAccount): PdfBlock[] {
       facts: [
         ['Account', account.account_id],
         ...stated('Official name', account.official_name),
-        ['Kind', [account.type, account.subtype].filter(Boolean).join(' · ')],
+        ['Kind', accountKind(account)],
         ['Current balance', money(balances.current)],
         ['Available balance', money(balances.available)],
         ['Limit', money(balances.limit)],
@@ -63,8 +69,8 @@ function accountBlocks(account: BaseReportAccount): PdfBlock[] {
         ...attributeFacts(account.attributes),
       ],
     },
-    ...historyBlocks(account),
-    ...rowBlocks(account),
+    ...historyBlocks(account.historical_balances ?? []),
+    ...transactionBlocks(account.transactions),
   ];
 }
 
@@ -76,64 +82,4 @@ function attributeFacts(attributes: BaseReport['attributes'] | BaseReportAccount
     ...(inflow ? [['Money in', amountText(inflow.amount, currencyIn(inflow))] as const] : []),
     ...(outflow ? [['Money out', amountText(outflow.amount, currencyIn(outflow))] as const] : []),
   ];
-}
-
-function ownerFacts({ names, emails, phone_numbers, addresses }: Owner): PdfFact[] {
-  return [
-    ['Owner', names.join(', ')],
-    ...stated('Emails', emails.map(({ data }) => data).join(', ')),
-    ...stated('Phones', phone_numbers.map(({ data }) => data).join(', ')),
-    ...addresses.map(({ data }): PdfFact => {
-      const { street, city, region, postal_code, country } = data;
-      return ['Address', [street, city, region, postal_code, country].filter(Boolean).join(', ')];
-    }),
-  ];
-}
-
-function historyBlocks({ historical_balances = [] }: BaseReportAccount): PdfBlock[] {
-  if (historical_balances.length === 0) return [];
-  const cells = historical_balances.map((balance) => [
-    balance.date,
-    amountText(balance.current, currencyIn(balance)),
-  ]);
-  const rows: PdfRow[] = [];
-  for (let first = 0; first < cells.length; first += ABREAST) {
-    const line = cells.slice(first, first + ABREAST).flat();
-    rows.push([...line, ...Array.from({ length: ABREAST * 2 - line.length }, () => '')]);
-  }
-  const pair = [
-    { title: 'Day', share: 3 },
-    { title: 'Balance', share: 4, align: 'right' as const },
-  ];
-  return [
-    { kind: 'heading', title: 'Balance at the end of each day' },
-    { kind: 'table', columns: [...pair, ...pair, ...pair], rows },
-  ];
-}
-
-function rowBlocks({ transactions }: BaseReportAccount): PdfBlock[] {
-  if (transactions.length === 0) return [];
-  return [
-    { kind: 'heading', title: 'Transactions' },
-    { kind: 'text', text: 'A positive amount left the account, a negative one came in.' },
-    {
-      kind: 'table',
-      columns: [
-        { title: 'Day', share: 3 },
-        { title: 'Description', share: 10 },
-        { title: 'State', share: 2.5 },
-        { title: 'Amount', share: 4, align: 'right' },
-      ],
-      rows: transactions.map((row) => [
-        row.date,
-        row.original_description ?? '',
-        row.pending ? 'Pending' : 'Posted',
-        amountText(row.amount, currencyIn(row)),
-      ]),
-    },
-  ];
-}
-
-function stated(label: string, value: string | null | undefined): PdfFact[] {
-  return value ? [[label, value]] : [];
 }

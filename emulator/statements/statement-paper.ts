@@ -5,6 +5,7 @@ import { findInstitution } from '../institutions/institutions';
 import type { LoginAccount } from '../login';
 import { amountText } from '../pdf/amount-text';
 import type { PdfDocument, PdfFact } from '../pdf/document';
+import { accountTitle } from '../reports/account-on-paper';
 import { balanceHistory } from '../reports/balance-history';
 import type { World } from '../world';
 import { addDays } from '@/lib/core/day';
@@ -24,7 +25,7 @@ export function statementPaper(
   const money = (amount: number | null) => amountText(amount, account.currency);
   return {
     title: `${findInstitution(item.institutionId)?.name ?? item.institutionId}: statement`,
-    subtitle: `${nameOf(account)}, ${first} to ${last}`,
+    subtitle: `${accountTitle(account)}, ${first} to ${last}`,
     createdAt: startOf(postedOn),
     blocks: [
       {
@@ -92,8 +93,4 @@ function holderFacts({ owners }: LoginAccount): PdfFact[] {
     const address = [street, city, region, postal_code].filter(Boolean).join(', ');
     return [['Holder', names.join(', ')], ...(address === '' ? [] : [['Address', address] as const])];
   });
-}
-
-function nameOf({ name, mask }: LoginAccount): string {
-  return mask ? `${name} ··${mask}` : name;
 }
