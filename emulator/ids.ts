@@ -34,8 +34,14 @@ export function accountIdOf(itemId: string, accountKey: string): string {
   return opaqueId(itemId, 'account', accountKey);
 }
 
+/** The wire's id of one row, pending or posted. */
 export function transactionIdOf(itemId: string, rowKey: string): string {
   return opaqueId(itemId, 'transaction', rowKey);
+}
+
+/** The wire's id of one trade; it is the same in a report as in the list. */
+export function investmentTransactionIdOf(itemId: string, accountKey: string, tradeKey: string): string {
+  return opaqueId(itemId, 'investment', accountKey, tradeKey);
 }
 
 /** As text: a buffer for each would cost more than the digest itself. */

@@ -4,7 +4,7 @@ import { isInvestment } from '../accounts/account-kinds';
 import { investmentAccountOnTheWire, servedAccounts } from '../accounts/accounts';
 import type { ItemDocument } from '../documents';
 import { plaidError } from '../errors/errors';
-import { accountIdOf, opaqueId } from '../ids';
+import { accountIdOf, investmentTransactionIdOf } from '../ids';
 import { itemOnTheWire } from '../items/item-on-the-wire';
 import { addProduct } from '../items/item-products';
 import { findHealthyItem } from '../items/items';
@@ -75,7 +75,7 @@ function isReady(world: World, item: ItemDocument, isAsync: boolean): boolean {
 function transactionsOf(item: ItemDocument, account: LoginAccount): InvestmentTransaction[] {
   return account.investmentTransactions.map(({ key, ...facts }) => ({
     account_id: accountIdOf(item.itemId, account.key),
-    investment_transaction_id: opaqueId(item.itemId, 'investment', account.key, key),
+    investment_transaction_id: investmentTransactionIdOf(item.itemId, account.key, key),
     ...facts,
   }));
 }

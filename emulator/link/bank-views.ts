@@ -2,7 +2,7 @@
 import type { DataKind } from '../items/consent';
 import type { AccountChoice } from './link-session';
 import type { OpenedBank } from './bank-page';
-import { escape } from './html';
+import { escape, wholePage } from './html';
 
 export type BankPage = {
   readonly bank: string;
@@ -115,19 +115,7 @@ function plainDocument(title: string, content: string): string {
   return documentOf(title, '', `<main class="bank">${content}</main>`);
 }
 
-function documentOf(title: string, head: string, body: string): string {
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escape(title)}</title>
-<link rel="stylesheet" href="dialog.css">
-${head}
-</head>
-<body class="bank-body">
-${body}
-</body>
-</html>
-`;
+function documentOf(title: string, style: string, body: string): string {
+  const head = `<link rel="stylesheet" href="dialog.css">\n${style}`;
+  return wholePage({ title, head, attributes: ' class="bank-body"' }, body);
 }

@@ -2,7 +2,7 @@
 import { EmulatedError } from '../errors/errors';
 import { findLinkToken } from './link-tokens';
 import type { World } from '../world';
-import { escape, html } from './html';
+import { escape, html, wholePage } from './html';
 import { standalonePage } from './page';
 
 const BASE = '../v2/stable/';
@@ -21,19 +21,9 @@ export async function answerHostedPage(world: World, token: string): Promise<Res
 }
 
 function missing(title: string): Response {
-  const body = `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escape(title)}</title>
-<link rel="stylesheet" href="${BASE}dialog.css">
-</head>
-<body class="bank-body">
-<main class="bank"><h1>${escape(title)}</h1><p class="lead">Go back to your app and start again.</p>
-<p class="hint">Plaid emulator, no real bank.</p></main>
-</body>
-</html>
-`;
-  return html(body, ["style-src 'self'"], 404);
+  const head = `<link rel="stylesheet" href="${BASE}dialog.css">`;
+  const body = `<main class="bank"><h1>${escape(title)}</h1><p class="lead">Go back to your app and start again.</p>
+<p class="hint">Plaid emulator, no real bank.</p></main>`;
+  const page = wholePage({ title, head, attributes: ' class="bank-body"' }, body);
+  return html(page, ["style-src 'self'"], 404);
 }

@@ -1,5 +1,5 @@
 /** The document of the dialog: inside a frame, or a page of its own. It is empty until its script has begun. */
-import { escape, html } from './html';
+import { escape, html, wholePage } from './html';
 
 export type Standalone = {
   /** Where the dialog's own files are, seen from this page. */
@@ -42,16 +42,8 @@ export function standalonePage({ base, token, title, back }: Standalone): Respon
 function documentOf(base: string, title: string, attributes: string): string {
   // In a frame the page around it has the main part.
   const tag = attributes === '' ? 'div' : 'main';
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escape(title)}</title>
-<link rel="stylesheet" href="${base}dialog.css">
-</head>
-<body${attributes}>
-<${tag} class="frame">
+  const head = `<link rel="stylesheet" href="${base}dialog.css">`;
+  const body = `<${tag} class="frame">
 <div class="bar">
 <button class="icon" id="back" type="button" hidden aria-label="Back"><svg viewBox="0 0 20 20" aria-hidden="true"><path d="M12 4.5 6.5 10l5.5 5.5"/></svg></button>
 <p class="mark">Plaid emulator <span>no real bank</span></p>
@@ -60,8 +52,6 @@ function documentOf(base: string, title: string, attributes: string): string {
 <div id="view"></div>
 </${tag}>
 <noscript><p class="view">Link needs JavaScript.</p></noscript>
-<script src="${base}dialog.js"></script>
-</body>
-</html>
-`;
+<script src="${base}dialog.js"></script>`;
+  return wholePage({ title, head, attributes }, body);
 }

@@ -2,7 +2,7 @@
 import type { AssetReportInvestments } from 'plaid';
 import type { Day } from '@/lib/core/day';
 import type { ItemDocument } from '../documents';
-import { accountIdOf, opaqueId } from '../ids';
+import { accountIdOf, investmentTransactionIdOf } from '../ids';
 import type { LoginAccount } from '../login';
 import type { World } from '../world';
 
@@ -41,7 +41,7 @@ export function assetInvestments(
       type,
     })),
     transactions: traded.map((trade) => ({
-      investment_transaction_id: opaqueId(item.itemId, 'investment', account.key, trade.key),
+      investment_transaction_id: investmentTransactionIdOf(item.itemId, account.key, trade.key),
       account_id,
       security_id: trade.security_id,
       date: trade.date,
