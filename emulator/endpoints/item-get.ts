@@ -19,12 +19,12 @@ export const itemGet = endpoint(schema, async (world, { access_token }): Promise
 
 function statusOf(world: World, item: ItemDocument): ItemStatusNullable {
   const { initial } = readiness(item, world.now);
-  const last = timestamp(lastUpdate(world, item));
+  const last = initial ? timestamp(lastUpdate(world, item)) : null;
   const failed = errorCodeOf(item, world.now) === null ? null : timestamp(world.now);
   const update = { last_successful_update: last, last_failed_update: failed };
   return {
-    transactions: item.products.includes(TRANSACTIONS) && initial ? update : null,
-    investments: item.products.includes(INVESTMENTS) && initial ? update : null,
+    transactions: item.products.includes(TRANSACTIONS) ? update : null,
+    investments: item.products.includes(INVESTMENTS) ? update : null,
     last_webhook: item.lastWebhook && {
       sent_at: timestamp(item.lastWebhook.sentAt),
       code_sent: item.lastWebhook.code,

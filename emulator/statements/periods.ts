@@ -12,16 +12,22 @@ export type StatementPeriod = {
   readonly postedOn: Day;
 };
 
-/** Older ones than this are not kept. */
+/** So many are kept, and older ones only where they are asked for. */
 const KEPT = 24;
+/** A first row as old as this is where the bank's record was cut off, not where the account began. */
+const CUT_OFF_MONTHS = 23;
 
-/** Newest first; only periods that are over, and none from before the account's first row. */
-export function statementPeriods(account: LoginAccount, today: Day): StatementPeriod[] {
+/**
+ * Newest first; only periods that are over, and none from before the account's first row, unless the account is
+ * older than its rows. `since` is the first day that anybody asks for.
+ */
+export function statementPeriods(account: LoginAccount, today: Day, since: Day): StatementPeriod[] {
   const begun = firstDayOf(account);
   if (begun === null || (account.type !== 'depository' && account.type !== 'credit')) return [];
   const issues = issueDays(account, today);
-  const periods = issues.length > 0 ? betweenIssues(issues) : calendarMonths(today);
-  return periods.filter(({ last }) => last >= begun);
+  const periods = issues.length > 0 ? betweenIssues(issues) : calendarMonths(today, since);
+  const isOlder = begun <= addMonthsTo(today, -CUT_OFF_MONTHS);
+  return periods.filter(({ last }) => isOlder || last >= begun);
 }
 
 function firstDayOf({ movements }: LoginAccount): Day | null {
@@ -31,12 +37,18 @@ function firstDayOf({ movements }: LoginAccount): Day | null {
   );
 }
 
-function calendarMonths(today: Day): StatementPeriod[] {
+function calendarMonths(today: Day, since: Day): StatementPeriod[] {
   const thisMonth = day(`${today.slice(0, 7)}-01`);
-  return Array.from({ length: KEPT }, (_, index) => {
+  const months = Math.max(KEPT, monthOf(today) - monthOf(since) + 1);
+  return Array.from({ length: months }, (_, index) => {
     const postedOn = addMonthsTo(thisMonth, -index);
     return { first: addMonthsTo(postedOn, -1), last: addDays(postedOn, -1), postedOn };
   });
+}
+
+/** Months since the year 0, to count from one to another. */
+function monthOf(date: Day): number {
+  return Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
 }
 
 /** Every day on which the card's balance was struck, newest first. */

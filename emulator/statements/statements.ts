@@ -32,8 +32,10 @@ export function statementsOf(world: World, item: ItemDocument): AccountStatement
 }
 
 function readable(world: World, item: ItemDocument, account: LoginAccount): Statement[] {
-  return statementPeriods(account, world.today)
-    .filter(({ postedOn }) => rangesOf(item).some((range) => isWithin(range, postedOn)))
+  const ranges = rangesOf(item);
+  const since = ranges.reduce((first, { start }) => (start < first ? start : first), world.today);
+  return statementPeriods(account, world.today, since)
+    .filter(({ postedOn }) => ranges.some((range) => isWithin(range, postedOn)))
     .map((period) => ({
       ...period,
       statementId: opaqueId(item.itemId, 'statement', account.key, period.last),

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { anEmulator, EMULATOR_URL, plaidClientFor } from '../support/emulator-client';
 import { listeningEmulator } from '../support/listening-emulator';
 import { refusal } from '../support/plaid-refusal';
+import { cents, downloaded, linked, listed } from '../support/statement-bank';
 
 const APP = {
   client_name: 'Corner Ledger',
@@ -99,4 +100,32 @@ it('a bank with payments is found by them', async () => {
     })
   ).data;
   expect(institutions[0]?.payment_initiation_metadata).toBeTruthy();
+});
+
+it('statements from before the first row show a balance that stood still', async () => {
+  const there = await linked({
+    username: 'user_good',
+    statements: { start_date: '2022-02-01', end_date: '2022-04-15' },
+  });
+  const [checking] = await listed(there);
+  expect(checking?.statements.map(({ date_posted }) => date_posted)).toEqual([
+    '2022-04-01',
+    '2022-03-01',
+    '2022-02-01',
+  ]);
+  const { said } = await downloaded(there, checking?.statements[0]?.statement_id ?? '');
+  expect(cents(said, 'Opening balance')).toBe(cents(said, 'Closing balance'));
+});
+
+it('an Item has a state for each of its products from its first moment', async () => {
+  const plaid = plaidClientFor(
+    anEmulator({ delays: { initial: 1000, historical: 2000, webhookRetries: [] } }),
+  );
+  const user_auth = { user_id: 'user_good' };
+  const { access_token } = (await plaid.itemImport({ user_auth, products: [Products.Transactions] })).data;
+  expect((await plaid.itemGet({ access_token })).data.status).toEqual({
+    transactions: { last_successful_update: null, last_failed_update: null },
+    investments: null,
+    last_webhook: null,
+  });
 });
