@@ -39,6 +39,19 @@ const TEXTS: Readonly<Record<string, ExitText>> = {
     title: 'This visit to the bank belongs to another start.',
     text: 'Start again to connect.',
   },
+  ACCESS_NOT_GRANTED: {
+    title: 'The bank was not allowed to share what is needed.',
+    text: 'Start again, and on the bank’s page leave the ticks at your accounts and their transactions.',
+  },
+  // The two codes that are Link's own; they come without a type and without words.
+  'institution-poor-health-error': {
+    title: 'Connecting to this bank often fails at the moment.',
+    text: 'Nothing was changed. Try again in a few hours, or connect another bank meanwhile.',
+  },
+  'oauth-error': {
+    title: 'The visit to the bank was not finished.',
+    text: 'It took longer than ten minutes, or the bank broke it off. Nothing was changed; start again to connect.',
+  },
 };
 
 const BANK_TROUBLE: ExitText = {

@@ -16,3 +16,27 @@ test('an error without words of ours shows those of the bank', () => {
     'Call your branch.',
   );
 });
+
+test.each([
+  [
+    'ACCESS_NOT_GRANTED',
+    'The bank was not allowed to share what is needed.',
+    /^Start again, .* leave the ticks/,
+  ],
+  [
+    'institution-poor-health-error',
+    'Connecting to this bank often fails at the moment.',
+    /^Nothing was changed\. Try again in a few hours, or connect another bank/,
+  ],
+  [
+    'oauth-error',
+    'The visit to the bank was not finished.',
+    /ten minutes, .* Nothing was changed; start again/,
+  ],
+])('%s says what happened and what to do next, whatever the bank says', (code, title, next) => {
+  for (const displayMessage of [null, 'Ask your branch.']) {
+    const shown = exitText({ code, displayMessage });
+    expect(shown?.title).toBe(title);
+    expect(shown?.text).toMatch(next);
+  }
+});
