@@ -6,7 +6,7 @@ import { payAbroad } from './abroad';
 import { isWeekend, isWithin, lastDateOf, monthsBetween } from './calendar';
 import { cents, type Life, type Strand } from './life';
 import { bankMovement, vanishingHold } from './movement';
-import { allows } from './overdraft';
+import { allowsAtOnce } from './overdraft';
 import { seeded, type Seeded } from './seeded';
 
 export function habits(life: Life): Strand {
@@ -34,7 +34,7 @@ function visit(life: Life, habit: Habit, on: Day, chance: Seeded, key: string): 
   const at = merchant(chance.pick<MerchantKey>(habit.at));
   const spent = priceAt(habit, chance);
   const payment = { key, at, cents: habit.income ? -spent : spent, on, city: life.persona.city };
-  if (!habit.income && !allows(life, habit.from, spent)) return;
+  if (!habit.income && !allowsAtOnce(life, habit.from, spent)) return;
   if (habit.abroad) return payAbroad(life, habit.from, payment, habit.abroad);
   life.book.write(habit.from, bankMovement(payment));
   if (at.settles === 'hold' && chance.chance(0.05)) hold(life, habit, on, at, key);

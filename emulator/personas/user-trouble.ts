@@ -71,7 +71,7 @@ export const USER_TROUBLE: Persona = {
   ],
 
   paychecks: [
-    { from: 'warehouse', into: 'checking', net: 1_022.8, on: 'the other Friday', raise: 2, varies: 0.06 },
+    { from: 'warehouse', into: 'checking', net: 1_034.4, on: 'the other Friday', raise: 2, varies: 0.06 },
     { from: 'homeAide', into: 'checking', net: 246.5, on: 'every Friday', varies: 0.3, ends: -4 },
     { from: 'homeAide', into: 'checking', net: 238.2, on: 'every Friday', varies: 0.2, begins: 1 },
   ],
@@ -80,7 +80,7 @@ export const USER_TROUBLE: Persona = {
     {
       to: 'unemployment',
       from: 'checking',
-      amount: 262,
+      amount: 318,
       every: 'two weeks',
       on: 2,
       begins: -3,
@@ -120,8 +120,8 @@ export const USER_TROUBLE: Persona = {
       rise: { at: -3, to: 191.2 },
     },
     { to: 'afterSchool', from: 'checking', amount: 85, every: 'week', on: 1, cancelled: -2 },
-    { to: 'garage', from: 'checking', amount: 684.5, every: 'month', on: 11, begins: -3, cancelled: -2 },
-    { to: 'plumber', from: 'checking', amount: 540, every: 'month', on: 23, begins: -1, cancelled: 0 },
+    { to: 'garage', from: 'checking', amount: 612.5, every: 'month', on: 11, begins: -3, cancelled: -2 },
+    { to: 'plumber', from: 'checking', amount: 465, every: 'month', on: 23, begins: -1, cancelled: 0 },
     { to: 'netflix', from: 'card', amount: 15.49, every: 'month', on: 17, cancelled: -2 },
     { to: 'hulu', from: 'card', amount: 17.99, every: 'month', on: 12, begins: -6, cancelled: -4 },
     { to: 'spotify', from: 'card', amount: 11.99, every: 'month', on: 22 },
@@ -154,7 +154,7 @@ export const USER_TROUBLE: Persona = {
     {
       account: 'card',
       paidFrom: 'checking',
-      statementOn: 8,
+      statementOn: 15,
       pays: 'the minimum',
       purchaseApr: 29.99,
       cashApr: 31.99,

@@ -29,19 +29,19 @@ const LIMITS: Record<string, number> = {
   utilities: 320,
   'internet-phone': 215,
   groceries: 850,
-  'eating-out': 380,
+  'eating-out': 480,
   coffee: 90,
   fuel: 340,
   transport: 200,
   shopping: 600,
   clothing: 150,
-  subscriptions: 60,
+  subscriptions: 100,
   entertainment: 80,
   'personal-care': 260,
   health: 120,
   pets: 100,
   childcare: 1_650,
-  education: 260,
+  education: 400,
 };
 
 /**

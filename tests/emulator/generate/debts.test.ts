@@ -185,7 +185,23 @@ describe.each(LINKED_ON)('the household in trouble linked on %s', (linkedOn) => 
     for (const on of fees) expect(cents(checking.balancesOn(on).current)).toBeLessThan(0);
     const returned = lines('checking', 'RETURNED ITEM');
     expect(returned.length).toBeGreaterThan(0);
-    expect(lines('checking', 'NSF RETURNED ITEM FEE').length).toBeGreaterThanOrEqual(returned.length);
+    const asked = lines('checking', 'NSF RETURNED ITEM FEE').length;
+    expect(asked).toBeGreaterThanOrEqual(returned.length);
+    // Over two years once or twice a month, and in the worst of lives nearly three times.
+    expect(fees.length + asked).toBeLessThanOrEqual(24 * 2.75);
+  });
+
+  it('is declined in shops, so that debits alone lead below nothing', () => {
+    const checking = accountOf(household, 'checking');
+    const shopped = checking.movements.filter(({ key }) => /^habit \d+ [\d-]+$/.test(key));
+    const declined = daysAround(linkedOn).filter((on) => {
+      const before = cents(checking.balancesOn(addDays(on, -1)).available);
+      return (
+        before < -20_000 && shopped.some(({ appearsOn, posted }) => appearsOn === on && posted.amount > 0)
+      );
+    });
+    expect(shopped.length).toBeGreaterThan(300);
+    expect(declined.filter((on) => !paidOn(checking, on))).toEqual([]);
   });
 
   it('has payments to the card returned at both banks, and pays advances back with their price', () => {
@@ -199,6 +215,11 @@ describe.each(LINKED_ON)('the household in trouble linked on %s', (linkedOn) => 
     for (const { posted } of repaid) expect(posted.amount).toBe(300);
   });
 });
+
+/** Whether money came in on that day. */
+function paidOn({ movements }: LoginAccount, on: Day): boolean {
+  return movements.some(({ posted }) => posted.date === on && posted.amount < 0);
+}
 
 function mortgageOn(household: Lived, on: Day) {
   const liability = accountOf(household, 'mortgage').liabilityOn(on);
