@@ -135,7 +135,7 @@ export type LinkTokenDocument = {
 };
 
 /** A page of Plaid's own around Link (HL-1). */
-export type HostedLink = {
+type HostedLink = {
   readonly url: string;
   readonly completionRedirectUri: string | null;
   /** In a mobile app's browser tab there are no pop-ups. */
@@ -207,7 +207,7 @@ export type UserErrand = {
   readonly bankIncomeDays: number | null;
 };
 
-export type PublicTokenDocument = {
+type PublicTokenDocument = {
   readonly itemId: string;
   readonly expiresAt: number;
   readonly used: boolean;
@@ -215,7 +215,7 @@ export type PublicTokenDocument = {
   readonly update: boolean;
 };
 
-export type AccessTokenDocument = {
+type AccessTokenDocument = {
   readonly itemId: string;
   /** A rotated token is unknown (TOK-5); one of a removed Item answers ITEM_NOT_FOUND (TOK-6). */
   readonly state: 'live' | 'rotated' | 'removed';
@@ -247,7 +247,7 @@ export type ItemJob = {
   readonly kind: 'initial' | 'historical' | 'investments' | 'day' | 'end' | 'check-report';
 };
 
-export type AssetReportJob = {
+type AssetReportJob = {
   readonly id: string;
   readonly at: number;
   readonly kind: 'asset-report';
@@ -307,7 +307,7 @@ export type AssetReportSnapshot = {
 
 export type ItemFailure = { readonly itemId: string; readonly errorCode: string };
 
-export type AuditCopyDocument = {
+type AuditCopyDocument = {
   readonly token: string;
   readonly reportToken: string;
   readonly auditorId: string | null;

@@ -3,7 +3,7 @@ import { createEmulator, type Emulator, type EmulatorOptions } from './index';
 import { onlyTo } from './webhooks/own-webhooks';
 import { PostgresStore } from './stores/postgres';
 
-export type DoorOptions = Pick<EmulatorOptions, 'publicUrl' | 'waitUntil' | 'log'> & {
+type DoorOptions = Pick<EmulatorOptions, 'publicUrl' | 'waitUntil' | 'log'> & {
   readonly databaseUrl: string;
   readonly control: boolean;
 };

@@ -16,7 +16,7 @@ const REST_MS = 250;
 
 const WATCHED: ReadonlySet<Collection> = new Set<Collection>(['jobs', 'webhooks', 'settings']);
 
-export type DueWorkOptions = {
+type DueWorkOptions = {
   readonly store: Store;
   readonly openWorld: () => Promise<World>;
   readonly deliver: Deliver;

@@ -46,7 +46,7 @@ export type World = {
 
 export const SETTINGS_ID = 'settings';
 
-export type WorldParts = Pick<World, 'store' | 'config' | 'openLogin' | 'loginOf' | 'logs'> & {
+type WorldParts = Pick<World, 'store' | 'config' | 'openLogin' | 'loginOf' | 'logs'> & {
   readonly realTime: () => number;
 };
 

@@ -6,7 +6,7 @@ import { queueAt } from '../webhooks/webhooks';
 import type { World } from '../world';
 import { reportErrorBody, type ReportRefusal } from './refusals';
 
-export type ReportWebhookCode =
+type ReportWebhookCode =
   | 'USER_CHECK_REPORT_READY'
   | 'USER_CHECK_REPORT_FAILED'
   | 'CHECK_REPORT_READY'

@@ -16,11 +16,6 @@ export function rounded(amount: number): number {
   return Math.round(amount * 100) / 100;
 }
 
-export function medianOf(amounts: readonly number[]): number {
-  const sorted = amounts.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
-}
-
 export type Period = { readonly start: Day; readonly end: Day };
 
 /** The calendar months of a stretch of days; the first and the last may be cut short. */

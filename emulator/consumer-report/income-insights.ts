@@ -26,7 +26,7 @@ import { type AccountHistory, checkAccountId, historiesOf } from './history';
 import { incomeStream, providerOf, sourceIdOf, userSummary } from './income-streams';
 import { modeledIncome, predictionInterval } from './modeled-income';
 
-export type IncomeFilter = {
+type IncomeFilter = {
   readonly included: readonly string[] | null;
   readonly excluded: readonly string[];
 };

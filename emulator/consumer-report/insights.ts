@@ -16,7 +16,7 @@ import { accountOf } from './income-insights';
 import { attributesOfStanding, soundness, type Standing, standingOf, worries } from './standing';
 
 /** Which Prism models are asked for; each answers in the version that was named. */
-export type PrismVersions = Partial<
+type PrismVersions = Partial<
   Readonly<Record<'cashscore' | 'firstdetect' | 'insights' | 'detect' | 'extend', string | null | undefined>>
 >;
 

@@ -4,7 +4,7 @@ import type { IncomeSource, PayFrequency } from '../income/income-sources';
 import { averageOf, rounded } from './figures';
 
 /** Positive, in major units, per month. */
-export type ModeledIncome = { readonly net: number; readonly gross: number; readonly projected: number };
+type ModeledIncome = { readonly net: number; readonly gross: number; readonly projected: number };
 
 const A_MONTH: Readonly<Record<PayFrequency, number | null>> = {
   WEEKLY: 52 / 12,

@@ -8,7 +8,7 @@ import type { CustomAccount, CustomLiability } from './schema';
 const STATEMENT_ON = 1;
 const DAYS_TO_PAY = 25;
 
-export type CreditSetting = {
+type CreditSetting = {
   readonly account: CustomAccount;
   readonly movements: readonly Movement[];
   balanceOn(day: Day): number;

@@ -9,7 +9,7 @@ import type { AccountBalances, Movement } from '../login';
 import type { CustomAccount } from './schema';
 import { monthAt, type StudentPlan } from './student-plan';
 
-export type BalanceSetting = {
+type BalanceSetting = {
   readonly account: CustomAccount;
   readonly linkedOn: Day;
   readonly start: number;
@@ -19,7 +19,7 @@ export type BalanceSetting = {
   readonly student: StudentPlan | undefined;
 };
 
-export type CustomBalances = { on(day: Day): AccountBalances; currentOn(day: Day): number };
+type CustomBalances = { on(day: Day): AccountBalances; currentOn(day: Day): number };
 
 export function customBalances(setting: BalanceSetting): CustomBalances {
   const { account, linkedOn, start, movements } = setting;

@@ -11,7 +11,7 @@ import type { CustomAccount, CustomInflow } from './schema';
 
 export type Inflow = { readonly movements: readonly Movement[]; readonly accruals: ReadonlyMap<Day, number> };
 
-export type InflowSetting = {
+type InflowSetting = {
   readonly account: CustomAccount;
   readonly linkedOn: Day;
   readonly currency: string;

@@ -174,7 +174,7 @@ const account = z.object({
   income: z.unknown().optional(),
 });
 
-export const customUserSchema = z.object({
+const customUserSchema = z.object({
   version: z.union([z.string(), z.number()]).optional(),
   seed: z.union([z.string(), z.number().transform(String)]).optional(),
   roll_dates_forward: z.boolean().optional(),

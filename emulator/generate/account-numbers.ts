@@ -6,7 +6,7 @@ import { findInstitution } from '../institutions/institutions';
 import type { AccountNumbers, LoginAccount } from '../login';
 
 /** What a custom user's file may say, field by field (SBX-7). */
-export type GivenNumbers = {
+type GivenNumbers = {
   readonly account?: string | undefined;
   readonly ach_routing?: string | undefined;
   readonly ach_wire_routing?: string | undefined;

@@ -16,7 +16,7 @@ export type AccountFacts = Pick<
   readonly namesAvailable?: boolean;
 };
 
-export type AccountLife = {
+type AccountLife = {
   readonly movements: readonly Movement[];
   /** In minor units, with ACC-6's meaning of `current`, before the first movement. */
   readonly opening: number;

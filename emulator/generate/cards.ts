@@ -22,7 +22,7 @@ export type Statement = {
 };
 
 /** `returnedOn` where the paying bank did not have it. */
-export type CardPayment = { readonly on: Day; readonly cents: number; readonly returnedOn?: Day };
+type CardPayment = { readonly on: Day; readonly cents: number; readonly returnedOn?: Day };
 
 export type CardRecord = { readonly statements: Statement[]; readonly payments: CardPayment[] };
 

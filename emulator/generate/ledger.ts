@@ -42,7 +42,7 @@ export function runningTotal(changes: ReadonlyMap<Day, number>): (day: Day) => n
 }
 
 /** How many of the sorted days lie on or before `day`. */
-export function countUpTo(days: readonly Day[], day: Day): number {
+function countUpTo(days: readonly Day[], day: Day): number {
   let low = 0;
   let high = days.length;
   while (low < high) {

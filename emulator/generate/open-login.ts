@@ -22,7 +22,7 @@ export type Credentials = {
   readonly institutionId: string;
 };
 
-export type OpenedLogin = { readonly login: Login } | { readonly error: string };
+type OpenedLogin = { readonly login: Login } | { readonly error: string };
 
 /** Households by username; each is known at the banks that its accounts name. */
 export const PERSONAS: Readonly<Record<string, Persona>> = {

@@ -7,7 +7,7 @@ import { cents } from './life';
 export type Lent = { readonly on: Day; readonly cents: number };
 
 /** When studies end, and when the first month of repayment begins. */
-export function turningPoints({ studiesEnd, grace }: StudyTerms, { on }: Loan, { linkedOn }: Span) {
+function turningPoints({ studiesEnd, grace }: StudyTerms, { on }: Loan, { linkedOn }: Span) {
   const monthOn = (month: number) => dateInMonth(dateInMonth(addMonthsTo(linkedOn, month), 1), on);
   return { endsOn: monthOn(studiesEnd), repaysFrom: monthOn(studiesEnd + grace) };
 }

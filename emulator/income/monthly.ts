@@ -6,7 +6,7 @@ import { isWithin, monthsOf, type Period, sumOf } from '../consumer-report/figur
 import { dateInMonth } from '../generate/calendar';
 import type { IncomeSource } from './income-sources';
 
-export type MonthOfIncome = { readonly period: Period; readonly rows: readonly SourceRow[] };
+type MonthOfIncome = { readonly period: Period; readonly rows: readonly SourceRow[] };
 
 export type SourceRow = { readonly source: IncomeSource; readonly row: LogRow };
 

@@ -7,7 +7,7 @@ import type { ItemDocument } from '../documents';
 import { refusalOf } from '../institutions/refusals';
 import type { World } from '../world';
 
-export type DirectLogIn = {
+type DirectLogIn = {
   readonly institutionId: string;
   readonly username?: string | null | undefined;
   readonly password?: string | null | undefined;
@@ -15,7 +15,7 @@ export type DirectLogIn = {
 };
 
 /** What an Item begins with when its person was not asked anything: the log-in, and every account of it. */
-export type OpenedLogIn = Pick<NewItem, 'credentials' | 'login' | 'accountKeys' | 'products'>;
+type OpenedLogIn = Pick<NewItem, 'credentials' | 'login' | 'accountKeys' | 'products'>;
 
 /** The log-in, `user_good` unless another is named; throws what the bank, its health or its password says. */
 export function openDirectly(

@@ -9,9 +9,9 @@ import {
 import { isKnownAt } from './returning-user';
 
 /** Why a bank is put first: the user has been there (RU-2), or its routing number was given (LT-20). */
-export type MatchReason = 'returning_user' | 'routing_number';
+type MatchReason = 'returning_user' | 'routing_number';
 
-export type InstitutionChoice = {
+type InstitutionChoice = {
   readonly institution: EmulatedInstitution;
   readonly matchReason: MatchReason | null;
 };

@@ -14,7 +14,7 @@ import { queueAt } from '../webhooks/webhooks';
 import { nextUuid, type World } from '../world';
 
 /** How a session ended, as the dialog tells it; `errorCode` is null where the user just left. */
-export type LinkEnd =
+type LinkEnd =
   | { readonly status: 'SUCCESS' }
   | {
       readonly status: 'EXITED';
@@ -25,7 +25,7 @@ export type LinkEnd =
     };
 
 /** An event as the dialog tells it; it gets its `event_id` here. */
-export type ReportedEvent = Omit<LinkEvent, 'event_id'>;
+type ReportedEvent = Omit<LinkEvent, 'event_id'>;
 
 /** Opens the log of a new session and names it. */
 export async function beginSession(world: World, linkToken: LinkTokenDocument): Promise<string> {

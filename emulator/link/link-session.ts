@@ -43,7 +43,7 @@ export type SuccessMetadata = {
   readonly transfer_status: null;
 };
 
-export type SuccessAccount = {
+type SuccessAccount = {
   readonly id: string;
   readonly name: string;
   readonly mask: string | null;
@@ -139,7 +139,7 @@ export async function finishUpdate(
 }
 
 /** Whether update mode has the accounts ticked anew; a bank with pages of its own always asks (UPD-5). */
-export function asksForAccounts(linkToken: LinkTokenDocument, institutionId: string): boolean {
+function asksForAccounts(linkToken: LinkTokenDocument, institutionId: string): boolean {
   return linkToken.accountSelection || findInstitution(institutionId)?.oauth === true;
 }
 

@@ -6,7 +6,7 @@ import { type CustomUser, parseCustomUser } from '../custom/schema';
 import { plaidError } from '../errors/errors';
 import type { Credentials } from '../world';
 
-export type Challenge =
+type Challenge =
   | { readonly type: 'recaptcha' }
   | { readonly type: 'device'; readonly devices: readonly string[] }
   | { readonly type: 'code'; readonly prompt: string }

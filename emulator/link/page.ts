@@ -1,7 +1,7 @@
 /** The document of the dialog: inside a frame, or a page of its own. It is empty until its script has begun. */
 import { escape, html, wholePage } from './html';
 
-export type Standalone = {
+type Standalone = {
   /** Where the dialog's own files are, seen from this page. */
   readonly base: string;
   readonly token: string;

@@ -14,7 +14,7 @@ const BY_PASSWORD = 'ins_133503';
 const KNOWN_LOGIN = { username: 'user_good', password: 'pass_good' };
 
 /** How a returning user gets in at a bank. */
-export type Shortcut = 'phoneotp' | 'password';
+type Shortcut = 'phoneotp' | 'password';
 
 export function recogniseUser(
   user: { readonly phone_number?: unknown; readonly email_address?: unknown } | null | undefined,

@@ -38,7 +38,7 @@ export type Loan = {
 };
 
 /** How a loan began, how it stands on the day of the link, or how it grows while its student studies. */
-export type LoanTerms =
+type LoanTerms =
   | { readonly principal: number; readonly months: number }
   | { readonly left: number; readonly monthsLeft: number }
   | StudyTerms;

@@ -160,7 +160,7 @@ export type Helper = {
   readonly by: MerchantKey;
 };
 
-export type SavingsInterest = { readonly account: string; readonly apy: number };
+type SavingsInterest = { readonly account: string; readonly apy: number };
 
 export type Portfolio = {
   readonly account: string;

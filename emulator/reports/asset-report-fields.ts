@@ -8,7 +8,7 @@ export const reportDays = z.int().min(0).max(731);
 
 export const reportToken = z.string();
 
-export const reportUser = z.strictObject({
+const reportUser = z.strictObject({
   client_user_id: z.string().nullish(),
   first_name: z.string().nullish(),
   middle_name: z.string().nullish(),

@@ -16,7 +16,7 @@ import { type AssetView, assetAccount } from './asset-account';
 import { snapshotOf } from './asset-reports';
 import { warningsOf } from './asset-warnings';
 
-export type AssetReportReading = {
+type AssetReportReading = {
   readonly edition: AssetReportEdition;
   readonly withInsights: boolean;
   /** Shortens the history of this one answer; null leaves it as it was asked for. */

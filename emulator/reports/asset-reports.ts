@@ -12,7 +12,7 @@ import { queueAt } from '../webhooks/webhooks';
 import { delaysOf, nextUuid, type World } from '../world';
 import { dataUnavailable, dataUnavailableBody, notReady } from './asset-report-errors';
 
-export type NewReport = Pick<AssetReportDocument, 'itemIds' | 'order' | 'excludedAccountIds'> & {
+type NewReport = Pick<AssetReportDocument, 'itemIds' | 'order' | 'excludedAccountIds'> & {
   /** Figures taken over from another report; without them they are taken when this one is made. */
   readonly editions?: AssetReportDocument['editions'];
   readonly failures?: AssetReportDocument['failures'];

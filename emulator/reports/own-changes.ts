@@ -6,7 +6,7 @@ import type { LoginAccount } from '../login';
 import { logOf, type World } from '../world';
 
 /** Plaid's sign: positive takes money away. */
-export type OwnChange = { readonly on: Day; readonly name: string; readonly amount: number };
+type OwnChange = { readonly on: Day; readonly name: string; readonly amount: number };
 
 /** Posted rows that were added, altered or removed, as the difference they make on their own day. */
 export function ownChanges(world: World, item: ItemDocument, account: LoginAccount): OwnChange[] {

@@ -20,7 +20,7 @@ export type LogRow = {
   readonly row: BankRow;
 };
 
-export type LogEvent = {
+type LogEvent = {
   readonly at: number;
   readonly accountKey: string;
   readonly rowKey: string;
@@ -77,7 +77,7 @@ export function rowsAt(log: ChangeLog, length: number): Map<string, LogRow> {
   return rows;
 }
 
-export function rowKeyOf(accountKey: string, movementKey: string, phase: 'pending' | 'posted'): string {
+function rowKeyOf(accountKey: string, movementKey: string, phase: 'pending' | 'posted'): string {
   return `${accountKey}/${movementKey}/${phase}`;
 }
 

@@ -10,7 +10,7 @@ import type { Merchant } from '../personas/merchants';
 import { categoryIn, type TaxonomyVersion } from '../categories/taxonomy';
 import { addressOf, categoryIconUrl, NOWHERE, reachable } from './transactions';
 
-export type BareRow = {
+type BareRow = {
   readonly description: string;
   /** Money that comes in: the payer of an income is meant only then. */
   readonly isInflow: boolean;

@@ -75,7 +75,7 @@ export function transactionOptions(
 }
 
 /** The account's own names, made once for a page of rows. */
-export type RowAccount = ReturnType<typeof currencyOf> & {
+type RowAccount = ReturnType<typeof currencyOf> & {
   readonly account_id: string;
   /** Whether its bank gives transaction codes. */
   readonly isCoded: boolean;

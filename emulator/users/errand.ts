@@ -40,7 +40,7 @@ export async function errandOf(world: World, asked: Asked): Promise<UserErrand |
   return { userId: user.userId, check: { ...terms, starts }, bankIncomeDays };
 }
 
-export type FinishedSession = {
+type FinishedSession = {
   readonly linkSessionId: string;
   readonly publicToken: string;
   readonly webhook: string | null;

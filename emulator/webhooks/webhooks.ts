@@ -10,7 +10,7 @@ import { signBody, signingKey } from './webhook-keys';
 export type Deliver = (request: Request) => Promise<Response>;
 
 /** What goes over the wire is changed on purpose, for tests of a receiver (VER-10). */
-export type Tampering = 'none' | 'bad-signature' | 'old' | 'tampered' | 'unsigned';
+type Tampering = 'none' | 'bad-signature' | 'old' | 'tampered' | 'unsigned';
 
 /** What becomes of a new webhook while the switch is there. */
 const STATES = { send: 'waiting', duplicate: 'waiting', hold: 'held', lose: 'lost' } as const;
