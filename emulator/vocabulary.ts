@@ -1,5 +1,5 @@
 /** Plaid's closed lists of words, as far as requests are checked against them. */
-import type { CountryCode, Products } from 'plaid';
+import { type CountryCode, Products } from 'plaid';
 
 const PRODUCTS: ReadonlySet<string> = new Set<`${Products}`>([
   'assets',
@@ -76,12 +76,12 @@ export function isCountry(text: string): text is CountryCode {
 }
 
 /** The products that the emulator itself asks about; Plaid's client has them as an enum. */
-export const TRANSACTIONS = 'transactions' as Products.Transactions;
-export const LIABILITIES = 'liabilities' as Products.Liabilities;
-export const INVESTMENTS = 'investments' as Products.Investments;
-export const ASSETS = 'assets' as Products.Assets;
-export const STATEMENTS = 'statements' as Products.Statements;
-export const IDENTITY = 'identity' as Products.Identity;
-export const AUTH = 'auth' as Products.Auth;
-export const CRA_BASE_REPORT = 'cra_base_report' as Products.CraBaseReport;
-export const INCOME_VERIFICATION = 'income_verification' as Products.IncomeVerification;
+export const TRANSACTIONS = Products.Transactions;
+export const LIABILITIES = Products.Liabilities;
+export const INVESTMENTS = Products.Investments;
+export const ASSETS = Products.Assets;
+export const STATEMENTS = Products.Statements;
+export const IDENTITY = Products.Identity;
+export const AUTH = Products.Auth;
+export const CRA_BASE_REPORT = Products.CraBaseReport;
+export const INCOME_VERIFICATION = Products.IncomeVerification;

@@ -1,4 +1,5 @@
 /** Rows: add, change, post and remove them on one Item, as its bank would (TXN-17). */
+import { TransactionPaymentChannelEnum } from 'plaid';
 import { z } from 'zod';
 import type { LogRow } from '../transactions/change-log';
 import type { ItemChange, ItemDocument } from '../documents';
@@ -113,7 +114,7 @@ function bankRow(asked: {
     logoUrl: null,
     counterparties: [],
     category: null,
-    channel: 'other' as BankRow['channel'],
+    channel: TransactionPaymentChannelEnum.Other,
     location: null,
     paymentMeta: null,
     checkNumber: null,

@@ -1,6 +1,6 @@
 import {
   type ClientProvidedEnrichedTransaction,
-  type EnrichTransactionDirection,
+  EnrichTransactionDirection,
   type TransactionsEnrichResponse,
 } from 'plaid';
 import { z } from 'zod';
@@ -26,7 +26,7 @@ const row = z.strictObject({
   account_subtype: z.string().exactOptional(),
   description: z.string().min(1, 'must be a non-empty string'),
   amount: z.number().min(0, 'must be greater than or equal to 0'),
-  direction: z.enum(['INFLOW', 'OUTFLOW'], 'must be INFLOW or OUTFLOW'),
+  direction: z.enum(EnrichTransactionDirection, 'must be INFLOW or OUTFLOW'),
   iso_currency_code: z.string().regex(/^[A-Z]{3}$/, 'must be an ISO-4217 currency code'),
   location: placeOfRow.nullish(),
   mcc: z
@@ -76,12 +76,11 @@ function enriched(
   const { location, mcc: _mcc, date_posted: _date, user_id: _user, ...own } = asked;
   const { country = null, region = null, city = null, address = null, postal_code = null } = location ?? {};
   const place = { country, region, city, address, postal_code };
-  const isInflow = asked.direction === 'INFLOW';
+  const isInflow = asked.direction === EnrichTransactionDirection.Inflow;
   const enrichments = enrichmentOf({ description: asked.description, isInflow, place }, options);
   const legacy = legacyCategoryOf(enrichments.personal_finance_category?.detailed);
   return {
     ...own,
-    direction: asked.direction as EnrichTransactionDirection,
     enrichments: withLegacy
       ? {
           ...enrichments,

@@ -1,5 +1,4 @@
-import type { AccountBase, TransactionsSyncResponse } from 'plaid';
-import type { TransactionsUpdateStatus } from 'plaid';
+import { type AccountBase, type TransactionsSyncResponse, TransactionsUpdateStatus } from 'plaid';
 import { z } from 'zod';
 import { isTransactional } from '../accounts/account-kinds';
 import { accountOnTheWire, servedAccounts } from '../accounts/accounts';
@@ -62,7 +61,7 @@ export const transactionsSync = endpoint(
     const item = await started(world, await findHealthyItem(world, access_token), options?.days_requested);
     const account = options?.account_id ? onlyAccount(world, item, options.account_id) : undefined;
     const status = statusOf(item, world.now);
-    if (status === 'NOT_READY') return nothingYet();
+    if (status === TransactionsUpdateStatus.NotReady) return nothingYet();
     const stream = account ? `${item.itemId}/${account.key}` : item.itemId;
     const log = logOf(world, item, account?.key);
     const run = runOf(stream, cursor ?? '', lengthAt(log.events, world.now));
@@ -103,12 +102,8 @@ function onlyAccount(world: World, item: ItemDocument, accountId: string): Login
 
 function statusOf(item: ItemDocument, now: number): TransactionsUpdateStatus {
   const { initial, historical } = readiness(item, now);
-  const status = historical
-    ? 'HISTORICAL_UPDATE_COMPLETE'
-    : initial
-      ? 'INITIAL_UPDATE_COMPLETE'
-      : 'NOT_READY';
-  return status as TransactionsUpdateStatus;
+  if (historical) return TransactionsUpdateStatus.HistoricalUpdateComplete;
+  return initial ? TransactionsUpdateStatus.InitialUpdateComplete : TransactionsUpdateStatus.NotReady;
 }
 
 /** Before any data is there: an answer all the same, with an empty cursor (TXN-7). */
@@ -120,7 +115,7 @@ function nothingYet(): Body<TransactionsSyncResponse> {
     removed: [],
     has_more: false,
     next_cursor: '',
-    transactions_update_status: 'NOT_READY' as TransactionsUpdateStatus.NotReady,
+    transactions_update_status: TransactionsUpdateStatus.NotReady,
   };
 }
 

@@ -1,5 +1,5 @@
 /** Which kind of income a row is, from what its bank and Plaid say of it; null for money that is no income. Pure. */
-import type { CreditBankIncomeCategory } from 'plaid';
+import { CounterpartyType, type CreditBankIncomeCategory } from 'plaid';
 import type { BankRow } from '../login';
 import { categoryIn } from '../categories/taxonomy';
 
@@ -38,5 +38,5 @@ export function incomeKind(row: BankRow): IncomeKind | null {
 }
 
 function isApp({ type }: BankRow['counterparties'][number]): boolean {
-  return (type as string) === 'payment_app';
+  return type === CounterpartyType.PaymentApp;
 }

@@ -1,11 +1,11 @@
 /** An Item as the wire shows it (ITM-1). */
-import type {
-  Item,
+import {
+  type Item,
   ItemUpdateTypeEnum,
-  ItemWithConsentFields,
+  type ItemWithConsentFields,
   ItemWithConsentFieldsUpdateTypeEnum,
-  PlaidError,
-  Products,
+  type PlaidError,
+  type Products,
 } from 'plaid';
 import { timestamp } from '../clock';
 import type { ItemDocument } from '../documents';
@@ -31,7 +31,7 @@ export function itemOnTheWire(item: ItemDocument): Item {
     products: [...billed],
     consented_products: [...new Set([...billed, ...item.consentedProducts])],
     consent_expiration_time: item.consentExpiresAt === null ? null : timestamp(item.consentExpiresAt),
-    update_type: 'background' as ItemUpdateTypeEnum.Background,
+    update_type: ItemUpdateTypeEnum.Background,
   };
 }
 
@@ -42,7 +42,7 @@ export function itemWithState(world: World, item: ItemDocument): ItemWithConsent
     ...itemOnTheWire(item),
     error: code === null ? null : errorOnTheWire(errorBody(code)),
     // The client has this enum twice, with the same words.
-    update_type: 'background' as ItemWithConsentFieldsUpdateTypeEnum.Background,
+    update_type: ItemWithConsentFieldsUpdateTypeEnum.Background,
     created_at: timestamp(item.createdAt),
   };
 }

@@ -1,5 +1,5 @@
 /** One account of an Asset Report: its balances, owners and history at the report's instant (AST-7). */
-import type { AccountAssets, HistoricalBalance, OwnershipType } from 'plaid';
+import { type AccountAssets, type HistoricalBalance, OwnershipType } from 'plaid';
 import { addDays, type Day, daysBetween } from '@/lib/core/day';
 import { isInvestment } from '../accounts/account-kinds';
 import { accountOnTheWire, currencyOf } from '../accounts/accounts';
@@ -74,5 +74,5 @@ function historyOf(
 function ownershipOf({ owners }: LoginAccount): OwnershipType | null {
   const names = new Set(owners.flatMap((owner) => owner.names)).size;
   if (names === 0) return null;
-  return (names > 1 ? 'joint' : 'individual') as OwnershipType;
+  return names > 1 ? OwnershipType.Joint : OwnershipType.Individual;
 }

@@ -1,5 +1,5 @@
 /** The transactions of an Asset Report: as the bank wrote them, or with Plaid's reading of them (AST-7). */
-import type { AssetReportTransaction, AssetReportTransactionType, Transaction } from 'plaid';
+import { type AssetReportTransaction, AssetReportTransactionType, type Transaction } from 'plaid';
 import type { Day } from '@/lib/core/day';
 import type { ItemDocument } from '../documents';
 import type { LoginAccount } from '../login';
@@ -70,7 +70,7 @@ function insights(row: Transaction): Partial<AssetReportTransaction> {
 
 function typeOf({ payment_channel, merchant_name }: Transaction): AssetReportTransactionType {
   const channel: string = payment_channel;
-  if (channel === 'in store') return 'place' as AssetReportTransactionType;
-  if (channel === 'online') return 'digital' as AssetReportTransactionType;
-  return (merchant_name ? 'special' : 'unresolved') as AssetReportTransactionType;
+  if (channel === 'in store') return AssetReportTransactionType.Place;
+  if (channel === 'online') return AssetReportTransactionType.Digital;
+  return merchant_name ? AssetReportTransactionType.Special : AssetReportTransactionType.Unresolved;
 }

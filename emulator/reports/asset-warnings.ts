@@ -1,5 +1,5 @@
 /** What a report had to do without, told beside it with HTTP 200 (AST-7). */
-import { AccountType, type AssetReportItem, type Warning, type WarningWarningCodeEnum } from 'plaid';
+import { AccountType, type AssetReportItem, type Warning, WarningWarningCodeEnum } from 'plaid';
 import type { AssetReportDocument } from '../documents';
 import { findInstitution } from '../institutions/institutions';
 import { causeOf } from './asset-report-errors';
@@ -9,13 +9,19 @@ export function warningsOf(
   items: readonly AssetReportItem[],
 ): Warning[] {
   return [
-    ...failures.map(({ itemId, errorCode }) => warning('TRANSACTIONS_UNAVAILABLE', itemId, errorCode)),
+    ...failures.map(({ itemId, errorCode }) =>
+      warning(WarningWarningCodeEnum.TransactionsUnavailable, itemId, errorCode),
+    ),
     ...items
       .filter(lacksOwners)
-      .map(({ item_id }) => warning('OWNERS_UNAVAILABLE', item_id, 'PRODUCTS_NOT_SUPPORTED')),
+      .map(({ item_id }) =>
+        warning(WarningWarningCodeEnum.OwnersUnavailable, item_id, 'PRODUCTS_NOT_SUPPORTED'),
+      ),
     ...items
       .filter((item) => order.withInvestments && lacksInvestments(item))
-      .map(({ item_id }) => warning('INVESTMENTS_UNAVAILABLE', item_id, 'NO_INVESTMENT_ACCOUNTS')),
+      .map(({ item_id }) =>
+        warning(WarningWarningCodeEnum.InvestmentsUnavailable, item_id, 'NO_INVESTMENT_ACCOUNTS'),
+      ),
   ];
 }
 
@@ -28,10 +34,10 @@ function lacksInvestments({ accounts }: AssetReportItem): boolean {
   return accounts.every(({ type }) => type !== AccountType.Investment);
 }
 
-function warning(code: `${WarningWarningCodeEnum}`, itemId: string, errorCode: string): Warning {
+function warning(code: WarningWarningCodeEnum, itemId: string, errorCode: string): Warning {
   return {
     warning_type: 'ASSET_REPORT_WARNING',
-    warning_code: code as WarningWarningCodeEnum,
+    warning_code: code,
     cause: causeOf({ itemId, errorCode }),
   };
 }

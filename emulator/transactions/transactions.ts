@@ -1,9 +1,9 @@
 /** A bank's row as the wire shows it (section 13). */
-import type {
-  Location,
-  PaymentMeta,
-  Transaction,
-  TransactionCounterparty,
+import {
+  type Location,
+  type PaymentMeta,
+  type Transaction,
+  type TransactionCounterparty,
   TransactionTransactionTypeEnum,
 } from 'plaid';
 import { isOfficial } from '@/lib/core/currency';
@@ -42,9 +42,9 @@ const NO_META: PaymentMeta = {
 
 /** What programs of before the channels read; like the older categories, it is still sent. */
 const TYPES = {
-  online: 'digital' as TransactionTransactionTypeEnum,
-  'in store': 'place' as TransactionTransactionTypeEnum,
-  other: 'special' as TransactionTransactionTypeEnum,
+  online: TransactionTransactionTypeEnum.Digital,
+  'in store': TransactionTransactionTypeEnum.Place,
+  other: TransactionTransactionTypeEnum.Special,
 } as const;
 
 const ICONS = 'https://plaid-category-icons.plaid.com/PFC_';
