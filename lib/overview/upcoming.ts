@@ -1,7 +1,7 @@
 /**
  * What is due in the next days? Recurring streams and the due dates of cards and loans, where the same bill can
  * come from both: a due date takes the place of the payment stream that fits it, since the bank's own date and
- * amount are surer than a guess.
+ * amount are surer than a guess. Only a date beyond the last day gives way to the payment that goes off ahead of it.
  */
 import { addDays, type Day, daysBetween } from '@/lib/core/day';
 
@@ -61,10 +61,14 @@ export function upcoming(
 ): Upcoming[] {
   const inWindow = (day: Day) => day >= today && day <= last;
   const paying = payingStreams(streams, debts);
+  const claimed = new Set([...paying.values()].map(({ id }) => id));
   const fromStreams = streams
-    .filter(({ id, isTransfer }) => !paying.has(id) && !isTransfer)
+    .filter(({ id, isTransfer }) => !claimed.has(id) && !isTransfer)
     .flatMap((stream) => stream.days.filter(inWindow).map((day) => fromStream(stream, day)));
-  const fromDebts = debts.filter(({ dueDay, amount }) => inWindow(dueDay) && amount !== 0).map(fromDebt);
+  const fromDebts = debts.flatMap((debt) => {
+    const day = [debt.dueDay, ...aheadOf(debt, paying.get(debt))].find(inWindow);
+    return day !== undefined && debt.amount !== 0 ? [fromDebt(debt, day)] : [];
+  });
   return [...fromDebts, ...fromStreams].toSorted(
     (a, b) => a.day.localeCompare(b.day) || (a.amount ?? 0) - (b.amount ?? 0),
   );
@@ -76,15 +80,25 @@ export function lookAhead(last: Day): Day {
 }
 
 /** Each debt claims the one stream that fits it best, so that a second card is not paid by the same stream. */
-function payingStreams(streams: readonly ExpectedPayment[], debts: readonly DebtPayment[]): Set<string> {
+function payingStreams(streams: readonly ExpectedPayment[], debts: readonly DebtPayment[]) {
+  const paying = new Map<DebtPayment, ExpectedPayment>();
   const claimed = new Set<string>();
   for (const debt of debts) {
     const [best] = streams
       .filter((stream) => !claimed.has(stream.id) && fits(stream, debt))
       .toSorted((a, b) => apart(a, debt) - apart(b, debt));
-    if (best) claimed.add(best.id);
+    if (!best) continue;
+    claimed.add(best.id);
+    paying.set(debt, best);
   }
-  return claimed;
+  return paying;
+}
+
+/** Where a payment goes off some days ahead of the date, it is those days that the cash must last to. */
+function aheadOf(debt: DebtPayment, stream: ExpectedPayment | undefined): Day[] {
+  return (stream?.days ?? []).filter(
+    (day) => day < debt.dueDay && daysBetween(day, debt.dueDay) <= DAYS_APART,
+  );
 }
 
 function fits(stream: ExpectedPayment, debt: DebtPayment): boolean {
@@ -103,7 +117,7 @@ function fromStream({ id, name, amount, currency, categoryId }: ExpectedPayment,
   return { key: `${id} ${day}`, source: 'stream', day, name, amount, currency, categoryId };
 }
 
-function fromDebt({ accountId, name, amount, minimum, currency, dueDay, kind }: DebtPayment): Upcoming {
+function fromDebt({ accountId, name, amount, minimum, currency, kind }: DebtPayment, day: Day): Upcoming {
   const due = amount === null ? null : -amount;
-  return { key: accountId, source: 'debt', day: dueDay, name, amount: due, currency, minimum, kind };
+  return { key: accountId, source: 'debt', day, name, amount: due, currency, minimum, kind };
 }

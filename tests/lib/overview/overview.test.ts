@@ -108,6 +108,18 @@ describe('what is due next', () => {
     ]);
   });
 
+  test('shows what is paid within the window for a date beyond it, on the day it leaves', () => {
+    const paidOn = (on: string) =>
+      stream({ categoryId: 'card-payment', amount: -600_00, isTransfer: true, days: [day(on)] });
+    const later = debt({ dueDay: day('2026-03-27') });
+    expect(upcoming([paidOn('2026-03-23')], [later], window)).toMatchObject([
+      { name: 'Sapphire card', source: 'debt', day: '2026-03-23', amount: -800_00 },
+    ]);
+    expect(upcoming([paidOn('2026-03-30')], [later], window)).toEqual([]);
+    expect(upcoming([], [later], window)).toEqual([]);
+    expect(upcoming([paidOn('2026-03-23')], [{ ...later, amount: 0 }], window)).toEqual([]);
+  });
+
   test('counts a mortgage once, but keeps a rent that happens to be near', () => {
     const mortgage = debt({ accountId: 'home', name: 'Mortgage', kind: 'mortgage', amount: 1800_00 });
     const paid = stream({ id: 'paid', name: 'Harbor Bank', categoryId: 'housing', amount: -1800_00 });
