@@ -5,6 +5,7 @@ import { type Decimal, money } from '@/lib/core/money';
 import { absolute } from '@/lib/core/decimals';
 import { movementName } from '@/lib/investments/movement';
 import { quantityInWords } from '@/lib/investments/quantity';
+import { securityName } from '@/lib/investments/security-name';
 
 export type InvestmentMovement = {
   id: string;
@@ -35,7 +36,7 @@ export function MovementList({ movements, today, home }: Props) {
             <DayText value={movement.day} today={today} form="bare" className="" />
           </span>
           <span className="min-w-0">
-            <span className="block sm:truncate">{movement.securityName ?? movement.name}</span>
+            <span className="block sm:truncate">{nameOf(movement)}</span>
             <span className="block text-13 text-ink-3 sm:truncate">{detail(movement)}</span>
           </span>
           <MoneyText value={money(movement.amount, movement.currency)} kind="flow" home={home} />
@@ -43,6 +44,10 @@ export function MovementList({ movements, today, home }: Props) {
       ))}
     </ul>
   );
+}
+
+function nameOf({ securityName: name, ticker, name: line }: InvestmentMovement): string {
+  return securityName({ name, ticker }) ?? line;
 }
 
 function detail({ type, subtype, quantity, accountName }: InvestmentMovement): string {

@@ -3,6 +3,7 @@ import type { Day } from '@/lib/core/day';
 import { groupBy } from '@/lib/core/group-by';
 import type { Decimal } from '@/lib/core/money';
 import { addDecimals } from '@/lib/core/decimals';
+import { securityName } from './security-name';
 
 /** One account's share of a security. `value` is the institution's own figure, `costBasis` the total cost (INV-3, INV-4). */
 export type Holding = {
@@ -89,8 +90,8 @@ function isCashLike({ type, isCashEquivalent }: Holding): boolean {
   return type === 'cash' || isCashEquivalent;
 }
 
-function nameOf({ name, ticker, type }: Holding): string {
-  return name ?? ticker ?? (type === 'cash' ? 'Cash' : 'Unnamed security');
+function nameOf(holding: Holding): string {
+  return securityName(holding) ?? (holding.type === 'cash' ? 'Cash' : 'Unnamed security');
 }
 
 function latest(a: Day | null, b: Day | null): Day | null {

@@ -3,6 +3,7 @@ import { absolute, addDecimals } from '@/lib/core/decimals';
 import { decimal } from '@/lib/core/money';
 import { movementName } from '@/lib/investments/movement';
 import { priceDigits, quantityInWords } from '@/lib/investments/quantity';
+import { securityName } from '@/lib/investments/security-name';
 
 test('quantities are exact, grouped, and options are counted in contracts', () => {
   expect(quantityInWords(decimal('1320.441'), 'mutual fund')).toBe('1,320.441');
@@ -28,4 +29,12 @@ test('a movement is named by its subtype, unless the type says it all', () => {
 test('decimals add without a float', () => {
   expect(addDecimals([decimal('0.1'), decimal('0.2')])).toBe('0.3');
   expect(absolute(decimal('-5.50'))).toBe('5.5');
+});
+
+test('cash has the plain name of its currency, however the bank spells it', () => {
+  expect(securityName({ name: 'U S Dollar', ticker: 'CUR:USD' })).toBe('US Dollar');
+  expect(securityName({ name: null, ticker: 'CUR:EUR' })).toBe('Euro');
+  expect(securityName({ name: 'Bitcoin', ticker: 'BTC' })).toBe('Bitcoin');
+  expect(securityName({ name: null, ticker: 'AAPL' })).toBe('AAPL');
+  expect(securityName({ name: null, ticker: null })).toBeNull();
 });
