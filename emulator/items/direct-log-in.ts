@@ -4,7 +4,7 @@ import { plaidError } from '../errors/errors';
 import { findInstitution, supportsEvery } from '../institutions/institutions';
 import { createItem, type NewItem } from './items';
 import type { ItemDocument } from '../documents';
-import { refusalOf } from '../institutions/refusals';
+import { openBank } from '../institutions/open-bank';
 import type { World } from '../world';
 
 type DirectLogIn = {
@@ -28,12 +28,8 @@ export function openDirectly(
     throw plaidError('INVALID_PRODUCT');
   }
   if (!supportsEvery(institution, products)) throw plaidError('PRODUCTS_NOT_SUPPORTED');
-  const refusal = refusalOf(institution);
-  if (refusal !== null) throw plaidError(refusal);
   const credentials = { institutionId, username: username ?? 'user_good', password: password ?? 'pass_good' };
-  const opened = world.openLogin(credentials, world.today);
-  if ('error' in opened) throw plaidError(opened.error);
-  const { login } = opened;
+  const login = openBank(world, institution, credentials, world.today);
   return { credentials, login, accountKeys: login.accounts.map(({ key }) => key), products };
 }
 

@@ -7,7 +7,7 @@ import { type DataKind, dataKinds } from '../items/consent';
 import type { ItemDocument, LinkTokenDocument, OauthStateDocument } from '../documents';
 import { EmulatedError } from '../errors/errors';
 import { findInstitution } from '../institutions/institutions';
-import { type AccountChoice, tryLogin } from './link-session';
+import { type AccountChoice, tryLogin } from './bank-log-in';
 import { findLinkToken } from './link-tokens';
 import { answerOauth, findOauth } from './oauth';
 import type { Credentials, World } from '../world';

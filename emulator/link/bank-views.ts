@@ -1,6 +1,6 @@
 /** The pages of an imaginary bank, as HTML. */
 import type { DataKind } from '../items/consent';
-import type { AccountChoice } from './link-session';
+import type { AccountChoice } from './bank-log-in';
 import type { OpenedBank } from './bank-page';
 import { escape, wholePage } from './html';
 

@@ -1,11 +1,12 @@
-/** The calls that the dialog makes, one for each step. What a step does is in `link-session.ts` and `oauth.ts`. */
+/** The calls that the dialog makes, one for each step; what a step does is in the files beside this one. */
 import { timestamp } from '../clock';
 import type { LinkTokenDocument } from '../documents';
 import { EmulatedError, plaidError } from '../errors/errors';
 import { findInstitution } from '../institutions/institutions';
 import { institutionsFor } from './link-institutions';
 import { beginSession } from './link-reports';
-import { type Decided, type Finished, finishLink, finishUpdate, tryLogin } from './link-session';
+import { tryLogin } from './bank-log-in';
+import { type Decided, type Finished, finishLink, finishUpdate } from './link-session';
 import { countBadLogin, findLinkToken } from './link-tokens';
 import { completeOauth, findOauth, startOauth } from './oauth';
 import { rememberedLogin } from './returning-user';

@@ -7,7 +7,7 @@ import { timestamp } from '../clock';
 import type { LinkTokenDocument } from '../documents';
 import { errorBody } from '../errors/errors';
 import { errorOnTheWire } from '../items/item-on-the-wire';
-import type { SuccessMetadata } from './link-session';
+import type { SuccessMetadata } from './success-metadata';
 import { changeSession, type LinkSessionEntry } from './link-tokens';
 import type { ErrandResult } from '../users/errand';
 import { queueAt } from '../webhooks/webhooks';
