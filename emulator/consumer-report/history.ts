@@ -9,7 +9,8 @@ import { dayOf } from '../clock';
 import type { ItemDocument } from '../documents';
 import { opaqueId } from '../ids';
 import type { LoginAccount } from '../login';
-import { type BalanceHistory, balanceHistory } from '../reports/balance-history';
+import type { BalanceHistory } from '../reports/balance-history';
+import { restatedHistory } from '../reports/restated-history';
 import { logOf, type World } from '../world';
 
 export type AccountHistory = {
@@ -38,7 +39,7 @@ export function historiesOf(
     const rows = [...rowsAt(log, lengthAt(log, at)).values()]
       .filter(({ row }) => row.date >= start && row.date <= end)
       .sort((a, b) => (a.row.date === b.row.date ? 0 : a.row.date < b.row.date ? -1 : 1));
-    const balanceOn = balanceHistory(worldAt(world, at), shown, account);
+    const balanceOn = restatedHistory(worldAt(world, at), shown, account);
     return { item: shown, account, start, end, rows, balanceOn };
   });
 }

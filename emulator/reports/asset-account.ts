@@ -8,7 +8,7 @@ import type { LoginAccount } from '../login';
 import type { World } from '../world';
 import { assetInvestments } from './asset-investments';
 import { assetRows, withWholeHistory } from './asset-rows';
-import { balanceHistory } from './balance-history';
+import { restatedHistory } from './restated-history';
 
 export type AssetView = {
   /** Days of history before the report's own day; 0 for none, as in a fast report. */
@@ -64,7 +64,7 @@ function historyOf(
   days: number,
 ): HistoricalBalance[] {
   if (account.type !== 'depository' && account.type !== 'credit') return [];
-  const currentOn = balanceHistory(world, withWholeHistory(item), account);
+  const currentOn = restatedHistory(world, withWholeHistory(item), account);
   return Array.from({ length: days }, (_, index) => addDays(world.today, -1 - index)).flatMap((date) => {
     const current = currentOn(date);
     return current === null ? [] : [{ current, date, ...currencyOf(account) }];

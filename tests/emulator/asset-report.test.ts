@@ -128,6 +128,28 @@ describe('a report', () => {
     }
   });
 
+  it.each([
+    ['user_student', 'ins_109509'],
+    ['demo_household', 'ins_109508'],
+  ])('has balances of %s that move each day by the rows of that day', async (username, institutionId) => {
+    const there = await linked({}, { username, institutionId, days: 730 });
+    const { report } = await read(there, await ordered(there, { days_requested: 730 }));
+    let days = 0;
+    for (const { type, historical_balances, transactions } of report.items.flatMap((item) => item.accounts)) {
+      const sign = type === 'credit' ? 100 : -100;
+      historical_balances.forEach(({ date, current }, index) => {
+        const before = historical_balances[index + 1]?.current ?? null;
+        if (before === null || current === null) return;
+        const booked = transactions
+          .filter((row) => !row.pending && row.date === date)
+          .reduce((sum, { amount }) => sum + Math.round(amount * sign), 0);
+        expect([date, Math.round(current * 100) - Math.round(before * 100)]).toEqual([date, booked]);
+        days += 1;
+      });
+    }
+    expect(days).toBeGreaterThan(1000);
+  });
+
   it('counts rows that were added to the Item by hand', async () => {
     const there = await linked();
     const { accounts } = (await there.plaid.accountsGet({ access_token: there.accessToken })).data;
