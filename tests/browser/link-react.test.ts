@@ -59,6 +59,21 @@ test('the unchanged usePlaidLink lives, changes its token, and dies without a tr
   ]);
 });
 
+test('with the script of the emulator in its head, a React app asks Plaid for none', async () => {
+  const app = REACT_APP(await stranger.linkToken(), await stranger.linkToken());
+  const page = await stranger.newPage();
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).hostname));
+  const script = `<script src="${stranger.emulatorUrl}/link/v2/stable/link-initialize.js"></script>`;
+  await page.goto(stranger.addPage('/react', reactPage(app).replace('</head>', `${script}</head>`)));
+  await page.getByRole('button', { name: 'Connect' }).click();
+  await frameOf(page)
+    .getByRole('heading', { name: /Stranger uses Plaid/ })
+    .waitFor();
+  expect(asked).toContain('localhost');
+  expect(asked).not.toContain('cdn.plaid.com');
+});
+
 test('a React app takes up Link again on its redirect page, with the address that it was called at', async () => {
   const token = await stranger.linkToken({ redirect_uri: `${stranger.url}/react` });
   const page = await aReactPage('/react', reactPage(REACT_APP(token, '')));

@@ -30,6 +30,18 @@ const SCRIPT = String.raw`(function () {
     return;
   }
 
+  standInForPlaidsOwn();
+
+  // Libraries look for a script with Plaid's address, and fetch it where there is none. This one is never fetched.
+  function standInForPlaidsOwn() {
+    var address = 'https://cdn.plaid.com/link/v2/stable/link-initialize.js';
+    if (document.querySelector('script[src="' + address + '"]')) return;
+    var standIn = document.createElement('script');
+    standIn.type = 'application/json';
+    standIn.src = address;
+    document.head.appendChild(standIn);
+  }
+
   function noop() {}
 
   // Before the page has a body there is nowhere to show anything.
