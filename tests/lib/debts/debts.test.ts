@@ -5,7 +5,16 @@ import { owed, utilisation } from '@/lib/debts/owed';
 import { amountDue, type Statement } from '@/lib/debts/payment';
 
 const today = day('2026-03-10');
-const terms = { nextDueDay: null, isOverdue: null, pastDueAmount: null };
+const card: Statement = {
+  kind: 'credit',
+  nextDueDay: day('2026-03-25'),
+  minimumPayment: 35_00,
+  statementBalance: 1204_18,
+  statementDay: day('2026-03-01'),
+  lastPaymentAmount: 1000_00,
+  lastPaymentDay: day('2026-02-20'),
+};
+const terms = { ...card, nextDueDay: null, isOverdue: null, pastDueAmount: null };
 
 describe('a debt', () => {
   test('is what the balance takes away from net worth', () => {
@@ -34,6 +43,17 @@ describe('a debt', () => {
     expect(dueOf({ ...terms, nextDueDay: day('2026-03-01') }, today).words).toBe('Was due Sun 1 Mar');
   });
 
+  test('is not due any more when what the statement asked for is paid', () => {
+    const due = { ...terms, nextDueDay: day('2026-03-13'), lastPaymentDay: day('2026-03-02') };
+    expect(dueOf({ ...due, lastPaymentAmount: 1204_18 }, today)).toEqual({
+      state: 'none',
+      words: 'Statement paid',
+    });
+    expect(dueOf({ ...due, lastPaymentAmount: 35_00 }, today).state).toBe('soon');
+    expect(dueOf({ ...due, statementBalance: 0 }, today).words).toBe('Nothing due');
+    expect(dueOf({ ...due, lastPaymentAmount: 1204_18, isOverdue: true }, today).state).toBe('overdue');
+  });
+
   test('is overdue at the word of the bank only', () => {
     expect(dueOf({ ...terms, isOverdue: true, nextDueDay: day('2026-03-01') }, today)).toEqual({
       state: 'overdue',
@@ -45,16 +65,6 @@ describe('a debt', () => {
 });
 
 describe('the next payment', () => {
-  const card: Statement = {
-    kind: 'credit',
-    nextDueDay: day('2026-03-25'),
-    minimumPayment: 35_00,
-    statementBalance: 1204_18,
-    statementDay: day('2026-03-01'),
-    lastPaymentAmount: 1000_00,
-    lastPaymentDay: day('2026-02-20'),
-  };
-
   test('of a card is its statement less what was paid since', () => {
     expect(amountDue(card)).toBe(1204_18);
     expect(amountDue({ ...card, lastPaymentDay: day('2026-03-02') })).toBe(204_18);
