@@ -19,6 +19,7 @@ export type InvestmentMovement = {
   currency: string;
   securityName: string | null;
   ticker: string | null;
+  securityType: string | null;
 };
 
 type Props = { movements: readonly InvestmentMovement[]; today: Day; home: string };
@@ -50,10 +51,10 @@ function nameOf({ securityName: name, ticker, name: line }: InvestmentMovement):
   return securityName({ name, ticker }) ?? line;
 }
 
-function detail({ type, subtype, quantity, accountName }: InvestmentMovement): string {
+function detail({ type, subtype, quantity, securityType, accountName }: InvestmentMovement): string {
   const words = movementName({ type, subtype });
   // The word says which way it went, so the quantity needs no sign.
   const isTrade = type === 'buy' || type === 'sell';
-  const trade = isTrade ? `${words} ${quantityInWords(absolute(quantity), '')}` : words;
+  const trade = isTrade ? `${words} ${quantityInWords(absolute(quantity), securityType ?? '')}` : words;
   return [trade, accountName].join(' · ');
 }

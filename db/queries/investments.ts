@@ -93,6 +93,7 @@ export async function listInvestmentTransactions(userId: UserId, limit: number) 
         currency: rows.currency,
         securityName: securities.name,
         ticker: securities.ticker,
+        securityType: securities.type,
       })
       .from(rows)
       .innerJoin(accounts, and(eq(accounts.userId, rows.userId), eq(accounts.id, rows.accountId)))
