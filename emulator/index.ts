@@ -13,7 +13,8 @@ import { Logs } from './transactions/logs';
 import { answerLogo } from './pictures/logos';
 import type { Store } from './store';
 import type { Deliver } from './webhooks/webhooks';
-import { type Config, type OpenLogin, openWorld, type World } from './world';
+import { type Config, openWorld, type World } from './world';
+import type { OpenLogin } from './login';
 
 export type EmulatorOptions = {
   readonly store: Store;

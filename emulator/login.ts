@@ -32,6 +32,19 @@ export type Login = {
   securitiesOn(day: Day): readonly Security[];
 };
 
+/** What a person types, and where. */
+export type Credentials = {
+  readonly username: string;
+  readonly password: string;
+  readonly institutionId: string;
+};
+
+/** What a bank answers to a log-in: the accounts behind it, or the code of the error that Link shows. */
+export type OpenedLogin = { readonly login: Login } | { readonly error: string };
+
+/** A bank's front door. The same credentials and the same day give the same login, to the byte. */
+export type OpenLogin = (credentials: Credentials, linkedOn: Day) => OpenedLogin;
+
 export type LoginAccount = {
   /** Stable within the login; the wire's `account_id` derives from the Item and this. */
   readonly key: string;

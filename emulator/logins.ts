@@ -4,7 +4,7 @@ import { seededCustomUser } from './custom/own-seed';
 import type { ItemDocument } from './documents';
 import { plaidError } from './errors/errors';
 import type { Login } from './login';
-import type { Credentials, OpenLogin } from './world';
+import type { Credentials, OpenLogin } from './login';
 
 const KEPT = 64;
 

@@ -108,6 +108,11 @@ function unitOf(origin: string): string {
 export const accessToken = z.string().min(1);
 const ACCOUNT_IDS = 'must be a non-empty array of valid account ids';
 export const accountIds = z.array(z.string(), ACCOUNT_IDS).min(1, ACCOUNT_IDS).nullish();
+/** The body of calls that read one Item, or some accounts of it. */
+export const itemAndAccounts = z.strictObject({
+  access_token: accessToken,
+  options: z.strictObject({ account_ids: accountIds }).nullish(),
+});
 const DAY = "must be a string of the format 'YYYY-MM-DD'";
 export const calendarDay = z.string(DAY).refine(isDay, DAY);
 export const countryCodes = z

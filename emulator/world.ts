@@ -3,21 +3,9 @@ import type { Day } from '@/lib/core/day';
 import { dayOf, simulatedTime } from './clock';
 import type { Delays, ItemDocument, SettingsDocument } from './documents';
 import { uuidFrom } from './ids';
-import type { Login } from './login';
+import type { Login, OpenLogin } from './login';
 import type { KeptLog, Logs } from './transactions/logs';
 import type { Store } from './store';
-
-export type Credentials = {
-  readonly username: string;
-  readonly password: string;
-  readonly institutionId: string;
-};
-
-/** What a bank answers to a log-in: the accounts behind it, or the code of the error that Link shows. */
-export type OpenLogin = (
-  credentials: Credentials,
-  linkedOn: Day,
-) => { readonly login: Login } | { readonly error: string };
 
 export type Config = {
   /** Own origin and base path, without a slash at the end. */

@@ -5,6 +5,7 @@ import type {
   AccountSubtype,
   AccountType,
   InvestmentAccount,
+  Security,
 } from 'plaid';
 import { lengthAt, rowsAt } from '../transactions/change-log';
 import type { ItemDocument } from '../documents';
@@ -52,6 +53,19 @@ export function accountOnTheWire(world: World, item: ItemDocument, account: Logi
     ...(verification !== null && { verification_status: verification }),
     ...(persistent !== null && { persistent_account_id: persistent }),
   };
+}
+
+/** The securities that some rows name, as they stand today; nobody else of the login's. */
+export function securitiesNamedIn(
+  world: World,
+  item: ItemDocument,
+  rows: readonly { readonly security_id: string | null }[],
+): Security[] {
+  const named = new Set(rows.map(({ security_id }) => security_id));
+  return world
+    .loginOf(item)
+    .securitiesOn(world.today)
+    .filter(({ security_id }) => named.has(security_id));
 }
 
 /** The same with the field that only the investment endpoints have. */

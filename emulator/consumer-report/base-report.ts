@@ -14,7 +14,7 @@ import type { CheckReportDocument, ItemDocument } from '../documents';
 import { transactionIdOf } from '../ids';
 import { findInstitution } from '../institutions/institutions';
 import { rowAccountOf, transactionOnTheWire, transactionOptions } from '../transactions/transactions';
-import type { World } from '../world';
+import { type World, worldAt } from '../world';
 import {
   averageBalance,
   balancesByDay,
@@ -28,7 +28,7 @@ import { accountInsights } from './account-insights';
 import { accountAttributes, attributesOf, primaryScores } from './attributes';
 import { spanOf } from './check-report';
 import type { Period } from './figures';
-import { type AccountHistory, checkAccountId, historiesOf, worldAt } from './history';
+import { type AccountHistory, checkAccountId, historiesOf } from './history';
 
 export function baseReport(
   world: World,

@@ -8,7 +8,7 @@ import { itemsOf, updateUser } from '../users/users';
 import { delaysOf, nextUuid, type World } from '../world';
 import { reportWebhookCode, tellReport } from './check-report-webhooks';
 import { lengthOf } from './figures';
-import { historiesOf } from './history';
+import { hasHistory, historiesOf } from './history';
 import { type ReportRefusal, reportRefusal } from './refusals';
 
 /** Begins a report in place of the one before; without Items named, over all of the user's. */
@@ -86,7 +86,7 @@ export async function readableReport(
 
 /** Items of a report that can still be read. */
 export async function readableItems(world: World, report: CheckReportDocument): Promise<ItemDocument[]> {
-  return (await reportItems(world, report)).filter((item) => hasAccounts(world, item, report));
+  return (await reportItems(world, report)).filter((item) => hasHistory(world, item, spanOf(report)));
 }
 
 async function reportItems(world: World, { itemIds }: CheckReportDocument): Promise<ItemDocument[]> {
@@ -115,12 +115,9 @@ function failureOf(
   return Math.max(...days) < report.daysRequired ? 'INSUFFICIENT_TRANSACTION_DATA' : null;
 }
 
+/** The stretch that a report is about: it ends when the report was ready, whenever it is read. */
 export function spanOf({ readyAt, daysRequested }: CheckReportDocument) {
   return { at: readyAt, days: daysRequested };
-}
-
-function hasAccounts(world: World, item: ItemDocument, report: CheckReportDocument): boolean {
-  return historiesOf(world, item, spanOf(report)).length > 0;
 }
 
 function brokenItems(world: World, items: readonly ItemDocument[]) {

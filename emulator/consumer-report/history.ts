@@ -11,8 +11,12 @@ import { opaqueId } from '../ids';
 import type { LoginAccount } from '../login';
 import type { BalanceHistory } from '../reports/balance-history';
 import { restatedHistory } from '../reports/restated-history';
-import { logOf, type World } from '../world';
+import { logOf, type World, worldAt } from '../world';
 
+/** So many days that end with an instant. */
+type Stretch = { readonly at: number; readonly days: number };
+
+/** One account over such a stretch. */
 export type AccountHistory = {
   /** The Item as the bank has it, without the delays of its first load. */
   readonly item: ItemDocument;
@@ -25,12 +29,13 @@ export type AccountHistory = {
   readonly balanceOn: BalanceHistory;
 };
 
+/** Whether any account was shared at the instant `at`. */
+export function hasHistory(world: World, item: ItemDocument, { at, days }: Stretch): boolean {
+  return servedAccounts(world, fetchedAtOnce(item, at, days)).length > 0;
+}
+
 /** One history per account that was shared at the instant `at`. */
-export function historiesOf(
-  world: World,
-  item: ItemDocument,
-  { at, days }: { readonly at: number; readonly days: number },
-): AccountHistory[] {
+export function historiesOf(world: World, item: ItemDocument, { at, days }: Stretch): AccountHistory[] {
   const shown = fetchedAtOnce(item, at, days);
   const end = dayOf(at);
   const start = addDays(end, -days);
@@ -42,11 +47,6 @@ export function historiesOf(
     const balanceOn = restatedHistory(worldAt(world, at), shown, account);
     return { item: shown, account, start, end, rows, balanceOn };
   });
-}
-
-/** The same world at another instant: balances and dates follow it. */
-export function worldAt(world: World, at: number): World {
-  return { ...world, now: at, today: dayOf(at) };
 }
 
 /** Plaid Check has ids of its own for the accounts of an Item (CRA-12). */

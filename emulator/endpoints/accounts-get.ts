@@ -1,18 +1,12 @@
 import type { AccountsGetResponse } from 'plaid';
-import { z } from 'zod';
 import { accountOnTheWire, servedAccounts } from '../accounts/accounts';
 import { itemOnTheWire } from '../items/item-on-the-wire';
 import { findHealthyItem } from '../items/items';
-import { accessToken, accountIds, type Body, endpoint } from '../request';
-
-const schema = z.strictObject({
-  access_token: accessToken,
-  options: z.strictObject({ account_ids: accountIds }).nullish(),
-});
+import { type Body, endpoint, itemAndAccounts } from '../request';
 
 /** `/accounts/get`: open accounts that the user shared, with cached balances (ACC-1). */
 export const accountsGet = endpoint(
-  schema,
+  itemAndAccounts,
   async (world, { access_token, options }): Promise<Body<AccountsGetResponse>> => {
     const item = await findHealthyItem(world, access_token);
     const accounts = servedAccounts(world, item, options?.account_ids);

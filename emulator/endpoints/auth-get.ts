@@ -1,5 +1,4 @@
 import type { AuthGetNumbers, AuthGetResponse } from 'plaid';
-import { z } from 'zod';
 import { accountOnTheWire, servedAccounts } from '../accounts/accounts';
 import { plaidError } from '../errors/errors';
 import { accountIdOf } from '../ids';
@@ -7,18 +6,13 @@ import { itemOnTheWire } from '../items/item-on-the-wire';
 import { addProduct } from '../items/item-products';
 import { findHealthyItem } from '../items/items';
 import type { AccountNumbers } from '../login';
-import { accessToken, accountIds, type Body, endpoint } from '../request';
+import { type Body, endpoint, itemAndAccounts } from '../request';
 import { isProved, verificationOf } from '../accounts/verification';
 import { AUTH } from '../vocabulary';
 
-const schema = z.strictObject({
-  access_token: accessToken,
-  options: z.strictObject({ account_ids: accountIds }).nullish(),
-});
-
 /** `/auth/get`: the numbers by which money reaches checking and savings accounts (AUT-1). */
 export const authGet = endpoint(
-  schema,
+  itemAndAccounts,
   async (world, { access_token, options }): Promise<Body<AuthGetResponse>> => {
     const found = await findHealthyItem(world, access_token);
     const served = servedAccounts(world, found, options?.account_ids);

@@ -1,7 +1,7 @@
 import type { InvestmentsTransactionsGetResponse, InvestmentTransaction } from 'plaid';
 import { z } from 'zod';
 import { isInvestment } from '../accounts/account-kinds';
-import { investmentAccountOnTheWire, servedAccounts } from '../accounts/accounts';
+import { investmentAccountOnTheWire, securitiesNamedIn, servedAccounts } from '../accounts/accounts';
 import type { ItemDocument } from '../documents';
 import { plaidError } from '../errors/errors';
 import { accountIdOf, investmentTransactionIdOf } from '../ids';
@@ -50,14 +50,10 @@ export const investmentsTransactionsGet = endpoint(
       .sort(newestFirst);
     const offset = options?.offset ?? 0;
     const page = all.slice(offset, offset + (options?.count ?? 100));
-    const named = new Set(page.map(({ security_id }) => security_id));
     return {
       accounts: accounts.map((account) => investmentAccountOnTheWire(world, item, account)),
       investment_transactions: page,
-      securities: world
-        .loginOf(item)
-        .securitiesOn(world.today)
-        .filter(({ security_id }) => named.has(security_id)),
+      securities: securitiesNamedIn(world, item, page),
       total_investment_transactions: all.length,
       item: itemOnTheWire(item),
       is_investments_fallback_item: false,

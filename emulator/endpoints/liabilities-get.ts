@@ -1,22 +1,16 @@
 import type { CreditCardLiability, LiabilitiesGetResponse, MortgageLiability, StudentLoan } from 'plaid';
-import { z } from 'zod';
 import { accountOnTheWire, servedAccounts } from '../accounts/accounts';
 import { plaidError } from '../errors/errors';
 import { accountIdOf } from '../ids';
 import { itemOnTheWire } from '../items/item-on-the-wire';
 import { addProduct } from '../items/item-products';
 import { findHealthyItem } from '../items/items';
-import { accessToken, accountIds, type Body, endpoint } from '../request';
+import { type Body, endpoint, itemAndAccounts } from '../request';
 import { LIABILITIES } from '../vocabulary';
-
-const schema = z.strictObject({
-  access_token: accessToken,
-  options: z.strictObject({ account_ids: accountIds }).nullish(),
-});
 
 /** `/liabilities/get`: per kind a list, or null where there is none (LIA-1). */
 export const liabilitiesGet = endpoint(
-  schema,
+  itemAndAccounts,
   async (world, { access_token, options }): Promise<Body<LiabilitiesGetResponse>> => {
     const found = await findHealthyItem(world, access_token);
     const debts = servedAccounts(world, found, options?.account_ids).flatMap((account) => {

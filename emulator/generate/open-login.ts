@@ -2,7 +2,7 @@
 import type { Day } from '@/lib/core/day';
 import { customLogin } from '../custom/custom-login';
 import { parseCustomUser } from '../custom/schema';
-import type { Login } from '../login';
+import type { Credentials, Login, OpenedLogin } from '../login';
 import { DEMO_HOUSEHOLD } from '../personas/demo-household';
 import type { Persona } from '../personas/persona';
 import { USER_BANK_INCOME } from '../personas/user-bank-income';
@@ -15,14 +15,6 @@ import { DYNAMIC_USER, dynamicLogin } from './dynamic-user';
 import { exactOnLinkDay, openedSoThat } from './exact-on-link-day';
 import { liveHousehold, loginAt } from './household';
 import { volumeLogin } from './volume';
-
-export type Credentials = {
-  readonly username: string;
-  readonly password: string;
-  readonly institutionId: string;
-};
-
-type OpenedLogin = { readonly login: Login } | { readonly error: string };
 
 /** Households by username; each is known at the banks that its accounts name. */
 export const PERSONAS: Readonly<Record<string, Persona>> = {

@@ -2,7 +2,8 @@
 import type { Day } from '@/lib/core/day';
 import { plaidError } from '../errors/errors';
 import type { Login } from '../login';
-import type { Credentials, World } from '../world';
+import type { Credentials } from '../login';
+import type { World } from '../world';
 import type { EmulatedInstitution } from './institutions';
 
 /** What is behind the credentials; throws what the bank's health (LNK-14) or the bank itself says against them. */

@@ -15,13 +15,13 @@ type DirectLogIn = {
 };
 
 /** What an Item begins with when its person was not asked anything: the log-in, and every account of it. */
-type OpenedLogIn = Pick<NewItem, 'credentials' | 'login' | 'accountKeys' | 'products'>;
+type ItemStart = Pick<NewItem, 'credentials' | 'login' | 'accountKeys' | 'products'>;
 
 /** The log-in, `user_good` unless another is named; throws what the bank, its health or its password says. */
 export function openDirectly(
   world: World,
   { institutionId, username, password, products }: DirectLogIn,
-): OpenedLogIn {
+): ItemStart {
   const institution = findInstitution(institutionId);
   if (!institution) throw plaidError('INVALID_INSTITUTION');
   if (products.length === 0 || products.some((product) => product === 'balance')) {
@@ -36,7 +36,7 @@ export function openDirectly(
 /** An Item with nothing optional about it. */
 export function createDirectItem(
   world: World,
-  opened: OpenedLogIn,
+  opened: ItemStart,
   { daysRequested, webhook, statements }: Pick<NewItem, 'daysRequested' | 'webhook' | 'statements'>,
 ): Promise<ItemDocument> {
   const optional = { softProducts: [], consentedProducts: [], clientUserId: null };

@@ -5,7 +5,8 @@ import { plaidError } from '../errors/errors';
 import { findInstitution } from '../institutions/institutions';
 import { openBank } from '../institutions/open-bank';
 import type { Login, LoginAccount } from '../login';
-import type { Credentials, World } from '../world';
+import type { Credentials } from '../login';
+import type { World } from '../world';
 
 /** An account on the pane where the user ticks. */
 export type AccountChoice = {

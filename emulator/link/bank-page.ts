@@ -10,7 +10,8 @@ import { findInstitution } from '../institutions/institutions';
 import { type AccountChoice, tryLogin } from './bank-log-in';
 import { findLinkToken } from './link-tokens';
 import { answerOauth, findOauth } from './oauth';
-import type { Credentials, World } from '../world';
+import type { Credentials } from '../login';
+import type { World } from '../world';
 import { accountsPage, type BankPage, donePage, loginPage, lostPage } from './bank-views';
 import { html } from './html';
 

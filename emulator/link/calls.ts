@@ -10,7 +10,8 @@ import { type Decided, type Finished, finishLink, finishUpdate } from './link-se
 import { countBadLogin, findLinkToken } from './link-tokens';
 import { completeOauth, findOauth, startOauth } from './oauth';
 import { rememberedLogin } from './returning-user';
-import type { Credentials, World } from '../world';
+import type { Credentials } from '../login';
+import type { World } from '../world';
 import { fieldsOf } from './fields';
 import { challengeOf } from './mfa';
 import { report } from './report';

@@ -4,7 +4,7 @@
  */
 import { type CustomUser, parseCustomUser } from '../custom/schema';
 import { plaidError } from '../errors/errors';
-import type { Credentials } from '../world';
+import type { Credentials } from '../login';
 
 type Challenge =
   | { readonly type: 'recaptcha' }

@@ -1,6 +1,7 @@
 /** The investment side of an account in an Asset Report with that add-on (AST-3). */
 import type { AssetReportInvestments } from 'plaid';
 import type { Day } from '@/lib/core/day';
+import { securitiesNamedIn } from '../accounts/accounts';
 import type { ItemDocument } from '../documents';
 import { accountIdOf, investmentTransactionIdOf } from '../ids';
 import type { LoginAccount } from '../login';
@@ -15,11 +16,7 @@ export function assetInvestments(
   const account_id = accountIdOf(item.itemId, account.key);
   const held = account.holdingsOn(world.today);
   const traded = account.investmentTransactions.filter(({ date }) => date >= since && date <= world.today);
-  const named = new Set([...held, ...traded].map(({ security_id }) => security_id));
-  const securities = world
-    .loginOf(item)
-    .securitiesOn(world.today)
-    .filter(({ security_id }) => named.has(security_id));
+  const securities = securitiesNamedIn(world, item, [...held, ...traded]);
   const tickers = new Map(securities.map(({ security_id, ticker_symbol }) => [security_id, ticker_symbol]));
   return {
     holdings: held.map((holding) => ({
