@@ -19,8 +19,6 @@ export const TROUBLES: Readonly<Record<string, Trouble>> = {
   ...LINK_TROUBLES,
   INSTITUTION_DOWN: ({ call }) =>
     call('/sandbox/public_token/create', { institution_id: 'ins_132361', initial_products: ['auth'] }),
-  INSTITUTION_NO_LONGER_SUPPORTED: ({ call }) =>
-    call('/sandbox/public_token/create', { institution_id: 'ins_133402', initial_products: ['auth'] }),
   INVALID_ACCESS_TOKEN: ({ call }) => call('/accounts/get', { access_token: 'access-sandbox-none' }),
   INVALID_ACCOUNT_ID: async ({ call, anItem }) =>
     call('/accounts/get', { access_token: await anItem(), options: { account_ids: ['none'] } }),

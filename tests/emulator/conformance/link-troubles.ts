@@ -18,6 +18,8 @@ export const LINK_TROUBLES: Readonly<Record<string, Trouble>> = {
     const visit = await aVisit(lone);
     await lone.dialog('oauth-finish', { ...visit, link_token: await aToken(lone) });
   },
+  INSTITUTION_NO_LONGER_SUPPORTED: async (lone) =>
+    lone.dialog('login', { ...BANK, institution_id: 'ins_133402', link_token: await aToken(lone) }),
   INSTITUTION_NOT_FOUND: async (lone) =>
     lone.dialog('login', { ...BANK, institution_id: 'ins_0', link_token: await aToken(lone) }),
   INVALID_MFA: async (lone) =>
