@@ -11,8 +11,8 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { parseArgs } from 'node:util';
 import { createEmulator } from '../emulator/index';
-import { MemoryStore } from '../emulator/stores/memory';
 import { openVolumeItem } from '../emulator/items/volume-item';
+import { MemoryStore } from '../emulator/stores/memory';
 import { startChild, startOfNode } from './child';
 import { type Call, callInProcess, httpCall, readItem } from './reading';
 

@@ -1,8 +1,8 @@
 /** One call of the API, from its text to its answer: body, credentials, planned trouble, endpoint. */
 import { EmulatedError, missingFields, plaidError } from './errors/errors';
 import { takeFault, troubled } from './errors/faults';
-import { shortId } from './ids';
 import { countCall } from './errors/rate-limits';
+import { shortId } from './ids';
 import { type Endpoint, FileAnswer, PartlyWritten } from './request';
 import { ROUTES } from './routes';
 import type { World } from './world';

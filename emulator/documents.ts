@@ -1,10 +1,10 @@
 /** What the emulator remembers, by collection. Instants are simulated milliseconds unless they say "real". */
 import type {
+  AccountBaseVerificationStatusEnum,
   AssetReportUser,
   ClientUserIdentity,
   ConsumerReportUserIdentity,
   CreditSession,
-  AccountBaseVerificationStatusEnum,
   Products,
   WebhookType,
 } from 'plaid';

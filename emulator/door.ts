@@ -1,7 +1,7 @@
 /** The emulator behind the app's own route: one per process, with its memory in the app's database. */
 import { createEmulator, type Emulator, type EmulatorOptions } from './index';
-import { onlyTo } from './webhooks/own-webhooks';
 import { PostgresStore } from './stores/postgres';
+import { onlyTo } from './webhooks/own-webhooks';
 
 type DoorOptions = Pick<EmulatorOptions, 'publicUrl' | 'waitUntil' | 'log'> & {
   readonly databaseUrl: string;

@@ -3,8 +3,8 @@
  * after each call and by a timer, one run after the other; several processes may do it side by side.
  */
 import { realDelay } from './clock';
-import type { Collection, Store } from './store';
 import { runDueJobs } from './due-jobs';
+import type { Collection, Store } from './store';
 import { type Deliver, deliverDue } from './webhooks/webhooks';
 import type { World } from './world';
 

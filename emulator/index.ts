@@ -8,13 +8,13 @@ import type { Delays } from './documents';
 import { DueWork } from './due-work';
 import { openLogin as openAnyLogin } from './generate/open-login';
 import { answerLink } from './link/routes';
+import type { OpenLogin } from './login';
 import { createLogins } from './logins';
-import { Logs } from './transactions/logs';
 import { answerLogo } from './pictures/logos';
 import type { Store } from './store';
+import { Logs } from './transactions/logs';
 import type { Deliver } from './webhooks/webhooks';
 import { type Config, openWorld, type World } from './world';
-import type { OpenLogin } from './login';
 
 export type EmulatorOptions = {
   readonly store: Store;

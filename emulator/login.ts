@@ -7,20 +7,20 @@
  * a long stretch of future, and is the same on every machine; what is visible depends on the clock only.
  */
 import type {
+  CreditCardLiability,
   Holding,
   InvestmentTransaction,
   Location,
-  Owner,
-  PaymentMeta,
-  PersonalFinanceCategory,
-  Security,
-  StudentLoan,
-  CreditCardLiability,
   MortgageLiability,
   NumbersACH,
   NumbersBACS,
   NumbersEFT,
   NumbersInternational,
+  Owner,
+  PaymentMeta,
+  PersonalFinanceCategory,
+  Security,
+  StudentLoan,
   TransactionCounterparty,
   TransactionPaymentChannelEnum,
 } from 'plaid';

@@ -3,8 +3,7 @@ import type { Day } from '@/lib/core/day';
 import { seededCustomUser } from './custom/own-seed';
 import type { ItemDocument } from './documents';
 import { plaidError } from './errors/errors';
-import type { Login } from './login';
-import type { Credentials, OpenLogin } from './login';
+import type { Credentials, Login, OpenLogin } from './login';
 
 const KEPT = 64;
 

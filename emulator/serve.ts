@@ -1,10 +1,10 @@
 /** `npm run emulator -- --port N`: the emulator alone, with its memory in a file or in a database. */
 import { parseArgs } from 'node:util';
 import { createEmulator, type Emulator } from './index';
+import { openVolumeItem } from './items/volume-item';
 import { listen } from './node-server';
 import type { Store } from './store';
 import { FileStore } from './stores/file';
-import { openVolumeItem } from './items/volume-item';
 
 const { values } = parseArgs({
   options: {

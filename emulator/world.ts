@@ -4,8 +4,8 @@ import { dayOf, simulatedTime } from './clock';
 import type { Delays, ItemDocument, SettingsDocument } from './documents';
 import { uuidFrom } from './ids';
 import type { Login, OpenLogin } from './login';
-import type { KeptLog, Logs } from './transactions/logs';
 import type { Store } from './store';
+import type { KeptLog, Logs } from './transactions/logs';
 
 export type Config = {
   /** Own origin and base path, without a slash at the end. */

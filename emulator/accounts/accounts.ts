@@ -7,14 +7,14 @@ import type {
   InvestmentAccount,
   Security,
 } from 'plaid';
-import { lengthAt, rowsAt } from '../transactions/change-log';
 import type { ItemDocument } from '../documents';
 import { plaidError } from '../errors/errors';
-import { findInstitution } from '../institutions/institutions';
 import { accountIdOf } from '../ids';
+import { findInstitution } from '../institutions/institutions';
 import type { AccountBalances, LoginAccount } from '../login';
-import { verificationOf } from './verification';
+import { lengthAt, rowsAt } from '../transactions/change-log';
 import { logOf, type World } from '../world';
+import { verificationOf } from './verification';
 
 /** The accounts that are served now; with ids, just those, and INVALID_ACCOUNT_ID for a stranger (BAL-6). */
 export function servedAccounts(

@@ -8,11 +8,11 @@ import {
   OwnershipType,
 } from 'plaid';
 import { accountOnTheWire, currencyOf } from '../accounts/accounts';
-import type { LogRow } from '../transactions/change-log';
 import { timestamp } from '../clock';
 import type { CheckReportDocument, ItemDocument } from '../documents';
 import { transactionIdOf } from '../ids';
 import { findInstitution } from '../institutions/institutions';
+import type { LogRow } from '../transactions/change-log';
 import { rowAccountOf, transactionOnTheWire, transactionOptions } from '../transactions/transactions';
 import { type World, worldAt } from '../world';
 import {

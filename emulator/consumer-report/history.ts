@@ -4,13 +4,13 @@
  */
 import { addDays, type Day } from '@/lib/core/day';
 import { servedAccounts } from '../accounts/accounts';
-import { lengthAt, type LogRow, rowsAt } from '../transactions/change-log';
 import { dayOf } from '../clock';
 import type { ItemDocument } from '../documents';
 import { opaqueId } from '../ids';
 import type { LoginAccount } from '../login';
 import type { BalanceHistory } from '../reports/balance-history';
 import { restatedHistory } from '../reports/restated-history';
+import { lengthAt, type LogRow, rowsAt } from '../transactions/change-log';
 import { logOf, type World, worldAt } from '../world';
 
 /** So many days that end with an instant. */

@@ -1,6 +1,6 @@
 /** `/_emulator/…`: the levers of the emulator, outside Plaid's paths and off unless switched on. */
-import { EmulatedError, plaidError } from '../errors/errors';
 import { json } from '../call';
+import { EmulatedError, plaidError } from '../errors/errors';
 import type { Deliver } from '../webhooks/webhooks';
 import type { World } from '../world';
 import { clockControls } from './clock';

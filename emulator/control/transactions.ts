@@ -1,7 +1,6 @@
 /** Rows: add, change, post and remove them on one Item, as its bank would (TXN-17). */
 import { TransactionPaymentChannelEnum } from 'plaid';
 import { z } from 'zod';
-import type { LogRow } from '../transactions/change-log';
 import type { ItemChange, ItemDocument } from '../documents';
 import { plaidError } from '../errors/errors';
 import { transactionIdOf } from '../ids';
@@ -9,6 +8,7 @@ import { changed, newRow, post, put, remove, type RowFacts, rowsNow } from '../i
 import { updateItem } from '../items/items';
 import type { BankRow } from '../login';
 import { calendarDay } from '../request';
+import type { LogRow } from '../transactions/change-log';
 import { announceRows } from '../webhooks/updates';
 import type { World } from '../world';
 import { type Control, control } from './control';

@@ -7,9 +7,9 @@ import {
   type Security,
 } from 'plaid';
 import type { Day } from '@/lib/core/day';
-import type { LoginHolding, LoginInvestmentTransaction } from '../login';
 import { currencyCodes, securityOf } from '../generate/security';
 import { idFor } from '../generate/seeded';
+import type { LoginHolding, LoginInvestmentTransaction } from '../login';
 import type { CustomAccount, CustomHolding, CustomInvestmentTransaction, CustomSecurity } from './schema';
 
 const CRYPTO = ['BTC', 'ETH', 'DOGE', 'SOL', 'LTC', 'ADA', 'XRP', 'USDC', 'USDT'];

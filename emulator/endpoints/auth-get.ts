@@ -1,5 +1,6 @@
 import type { AuthGetNumbers, AuthGetResponse } from 'plaid';
 import { accountOnTheWire, servedAccounts } from '../accounts/accounts';
+import { isProved, verificationOf } from '../accounts/verification';
 import { plaidError } from '../errors/errors';
 import { accountIdOf } from '../ids';
 import { itemOnTheWire } from '../items/item-on-the-wire';
@@ -7,7 +8,6 @@ import { addProduct } from '../items/item-products';
 import { findHealthyItem } from '../items/items';
 import type { AccountNumbers } from '../login';
 import { type Body, endpoint, itemAndAccounts } from '../request';
-import { isProved, verificationOf } from '../accounts/verification';
 import { AUTH } from '../vocabulary';
 
 /** `/auth/get`: the numbers by which money reaches checking and savings accounts (AUT-1). */

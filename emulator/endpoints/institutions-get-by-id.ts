@@ -1,8 +1,8 @@
 import type { InstitutionsGetByIdResponse } from 'plaid';
 import { z } from 'zod';
 import { plaidError } from '../errors/errors';
-import { findInstitution } from '../institutions/institutions';
 import { institutionExtras, institutionOnTheWire } from '../institutions/institution-on-the-wire';
+import { findInstitution } from '../institutions/institutions';
 import { type Body, countryCodes, endpoint } from '../request';
 
 const schema = z.strictObject({

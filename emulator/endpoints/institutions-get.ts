@@ -1,7 +1,7 @@
 import type { InstitutionsGetResponse } from 'plaid';
 import { z } from 'zod';
-import { type EmulatedInstitution, INSTITUTIONS, supportsEvery } from '../institutions/institutions';
 import { institutionExtras, institutionOnTheWire } from '../institutions/institution-on-the-wire';
+import { type EmulatedInstitution, INSTITUTIONS, supportsEvery } from '../institutions/institutions';
 import { type Body, countryCodes, endpoint, products } from '../request';
 
 const options = institutionExtras.extend({

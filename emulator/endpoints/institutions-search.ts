@@ -1,7 +1,7 @@
 import type { InstitutionsSearchResponse } from 'plaid';
 import { z } from 'zod';
-import { INSTITUTIONS, matchInstitutions, supportsEvery } from '../institutions/institutions';
 import { institutionExtras, institutionOnTheWire } from '../institutions/institution-on-the-wire';
+import { INSTITUTIONS, matchInstitutions, supportsEvery } from '../institutions/institutions';
 import { type Body, countryCodes, endpoint, products } from '../request';
 
 const schema = z.strictObject({

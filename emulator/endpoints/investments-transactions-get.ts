@@ -5,12 +5,12 @@ import { investmentAccountOnTheWire, securitiesNamedIn, servedAccounts } from '.
 import type { ItemDocument } from '../documents';
 import { plaidError } from '../errors/errors';
 import { accountIdOf, investmentTransactionIdOf } from '../ids';
+import { readiness } from '../items/first-load';
 import { itemOnTheWire } from '../items/item-on-the-wire';
 import { addProduct } from '../items/item-products';
 import { findHealthyItem } from '../items/items';
 import type { LoginAccount } from '../login';
 import { accessToken, accountIds, type Body, calendarDay, endpoint } from '../request';
-import { readiness } from '../items/first-load';
 import { INVESTMENTS } from '../vocabulary';
 import { hasInvestments, startInvestments } from '../webhooks/wealth-updates';
 import type { World } from '../world';

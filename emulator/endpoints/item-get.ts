@@ -2,10 +2,10 @@ import type { ItemGetResponse, ItemStatusNullable } from 'plaid';
 import { z } from 'zod';
 import { timestamp } from '../clock';
 import type { ItemDocument } from '../documents';
+import { readiness } from '../items/first-load';
 import { itemWithState } from '../items/item-on-the-wire';
 import { errorCodeOf, findItem } from '../items/items';
 import { accessToken, type Body, endpoint } from '../request';
-import { readiness } from '../items/first-load';
 import { INVESTMENTS, TRANSACTIONS } from '../vocabulary';
 import type { World } from '../world';
 

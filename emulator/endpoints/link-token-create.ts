@@ -4,12 +4,12 @@ import type { LinkTokenDocument } from '../documents';
 import { missingFields, plaidError } from '../errors/errors';
 import { findInstitution } from '../institutions/institutions';
 import { findItem } from '../items/items';
+import { type LinkTokenRequest, linkTokenRequest, refuseBadProducts } from '../link/link-token-request';
+import { recogniseUser } from '../link/returning-user';
 import { type Body, endpoint } from '../request';
 import { rangeOf } from '../statements/range';
 import { errandOf } from '../users/errand';
 import { nextUuid, type World } from '../world';
-import { recogniseUser } from '../link/returning-user';
-import { type LinkTokenRequest, linkTokenRequest, refuseBadProducts } from '../link/link-token-request';
 
 const FIRST_LINK_MS = 4 * 3_600_000;
 const UPDATE_MS = 30 * 60_000;

@@ -1,9 +1,9 @@
 import type { SandboxItemFireWebhookResponse } from 'plaid';
 import { z } from 'zod';
 import { plaidError } from '../errors/errors';
-import { firedType, fireWebhook } from '../webhooks/fired-webhooks';
 import { findItem } from '../items/items';
 import { accessToken, type Body, endpoint } from '../request';
+import { firedType, fireWebhook } from '../webhooks/fired-webhooks';
 
 const CODES = [
   'DEFAULT_UPDATE',

@@ -1,13 +1,13 @@
 import type { SandboxPublicTokenCreateResponse } from 'plaid';
 import { z } from 'zod';
 import { daysBetween } from '@/lib/core/day';
-import { createDirectItem, openDirectly } from '../items/direct-log-in';
 import { incomeVerification } from '../income/terms';
+import { createDirectItem, openDirectly } from '../items/direct-log-in';
 import { createPublicToken } from '../items/item-tokens';
 import { type Body, calendarDay, endpoint, products, webhookUrl } from '../request';
+import { rangeOf, statementRange } from '../statements/range';
 import { errandOf, runErrand } from '../users/errand';
 import { nextUuid, type World } from '../world';
-import { rangeOf, statementRange } from '../statements/range';
 
 const schema = z.strictObject({
   institution_id: z.string(),

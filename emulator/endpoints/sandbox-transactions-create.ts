@@ -3,12 +3,12 @@ import { z } from 'zod';
 import { addDays } from '@/lib/core/day';
 import { servedAccounts } from '../accounts/accounts';
 import { customRow } from '../custom/custom-rows';
-import { addRows, isDynamic } from '../items/dynamic-item';
 import { plaidError } from '../errors/errors';
+import { addRows, isDynamic } from '../items/dynamic-item';
 import { findHealthyItem } from '../items/items';
 import { accessToken, type Body, calendarDay, endpoint } from '../request';
-import { announceRows } from '../webhooks/updates';
 import { TRANSACTIONS } from '../vocabulary';
+import { announceRows } from '../webhooks/updates';
 
 const schema = z.strictObject({
   access_token: accessToken,

@@ -1,8 +1,8 @@
 import type { SandboxUserResetLoginResponse } from 'plaid';
 import { z } from 'zod';
 import { plaidError } from '../errors/errors';
-import { type Body, endpoint } from '../request';
 import { breakItem } from '../items/trouble';
+import { type Body, endpoint } from '../request';
 import { findUser, itemsOf, userReference } from '../users/users';
 
 const schema = z.strictObject({ ...userReference, item_ids: z.array(z.string()).nullish() });

@@ -4,10 +4,10 @@ import {
   type TransactionsEnrichResponse,
 } from 'plaid';
 import { z } from 'zod';
-import { type EnrichmentOptions, enrichmentOf } from '../transactions/enrichment';
 import { legacyCategoryOf } from '../categories/legacy-category-of';
 import { USUAL_VERSION } from '../categories/taxonomy';
 import { type Body, calendarDay, endpoint } from '../request';
+import { enrichmentOf, type EnrichmentOptions } from '../transactions/enrichment';
 
 const placeOfRow = z.strictObject({
   country: z.string().nullish(),

@@ -2,13 +2,13 @@ import type { TransactionsGetResponse } from 'plaid';
 import { z } from 'zod';
 import { accountOnTheWire, servedAccounts } from '../accounts/accounts';
 import { plaidError } from '../errors/errors';
+import { readiness } from '../items/first-load';
 import { itemOnTheWire } from '../items/item-on-the-wire';
-import { findHealthyItem } from '../items/items';
 import { startTransactions } from '../items/item-products';
+import { findHealthyItem } from '../items/items';
 import { accessToken, accountIds, type Body, calendarDay, endpoint } from '../request';
 import { standingRows } from '../transactions/standing-rows';
 import { rowAccountOf, transactionOnTheWire, transactionOptions } from '../transactions/transactions';
-import { readiness } from '../items/first-load';
 
 const schema = z.strictObject({
   access_token: accessToken,

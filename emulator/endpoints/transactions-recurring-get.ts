@@ -8,18 +8,18 @@ import type {
 import { z } from 'zod';
 import { hasStreams } from '../accounts/account-kinds';
 import { currencyOf, servedAccounts } from '../accounts/accounts';
-import { lengthAt, rowsAt } from '../transactions/change-log';
+import { legacyCategoryOf } from '../categories/legacy-category-of';
+import { categoryIn, type TaxonomyVersion, USUAL_VERSION } from '../categories/taxonomy';
 import { timestamp } from '../clock';
 import type { ItemDocument } from '../documents';
 import { plaidError } from '../errors/errors';
 import { accountIdOf, opaqueId, transactionIdOf } from '../ids';
+import { readiness } from '../items/first-load';
 import { findHealthyItem } from '../items/items';
-import { legacyCategoryOf } from '../categories/legacy-category-of';
 import type { BankRow, LoginAccount } from '../login';
 import { detectStreams, type Stream } from '../recurring/detect';
 import { accessToken, type Body, endpoint } from '../request';
-import { categoryIn, type TaxonomyVersion, USUAL_VERSION } from '../categories/taxonomy';
-import { readiness } from '../items/first-load';
+import { lengthAt, rowsAt } from '../transactions/change-log';
 import { TRANSACTIONS } from '../vocabulary';
 import { logOf, type World } from '../world';
 

@@ -2,13 +2,13 @@ import type { TransactionsRefreshResponse } from 'plaid';
 import { z } from 'zod';
 import { isTransactional } from '../accounts/account-kinds';
 import { servedAccounts } from '../accounts/accounts';
-import { isDynamic, stirItem } from '../items/dynamic-item';
 import { plaidError } from '../errors/errors';
+import { isDynamic, stirItem } from '../items/dynamic-item';
 import { addProduct } from '../items/item-products';
 import { findHealthyItem } from '../items/items';
 import { accessToken, type Body, endpoint } from '../request';
-import { announceRows } from '../webhooks/updates';
 import { TRANSACTIONS } from '../vocabulary';
+import { announceRows } from '../webhooks/updates';
 
 const CAPITAL_ONE = 'ins_128026';
 

@@ -2,25 +2,25 @@ import { type AccountBase, type TransactionsSyncResponse, TransactionsUpdateStat
 import { z } from 'zod';
 import { isTransactional } from '../accounts/account-kinds';
 import { accountOnTheWire, servedAccounts } from '../accounts/accounts';
-import { lengthAt } from '../transactions/change-log';
 import type { ItemDocument } from '../documents';
 import { plaidError } from '../errors/errors';
 import { accountIdOf, transactionIdOf } from '../ids';
-import { findHealthyItem, updateItem } from '../items/items';
+import { readiness } from '../items/first-load';
 import { startTransactions } from '../items/item-products';
+import { findHealthyItem, updateItem } from '../items/items';
 import type { LoginAccount } from '../login';
+import { accessToken, type Body, endpoint, PartlyWritten, type WrittenMembers } from '../request';
+import { lengthAt } from '../transactions/change-log';
 import type { KeptLog } from '../transactions/logs';
 import type { NetChange } from '../transactions/net-changes';
 import type { PageRows } from '../transactions/pages';
-import { accessToken, type Body, endpoint, PartlyWritten, type WrittenMembers } from '../request';
 import { readCursor, type SyncCursor, writeCursor } from '../transactions/sync-cursor';
 import {
   rowAccountOf,
-  type TransactionOptions,
   transactionOnTheWire,
+  type TransactionOptions,
   transactionOptions,
 } from '../transactions/transactions';
-import { readiness } from '../items/first-load';
 import { logOf, type World } from '../world';
 
 const schema = z.strictObject({

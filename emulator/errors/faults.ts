@@ -1,7 +1,7 @@
 /** Planned trouble for the next calls of an endpoint (TXN-17): what it is, and when it wears off. */
 import type { Fault } from '../documents';
-import { errorBody, plaidError } from './errors';
 import { SETTINGS_ID, type World } from '../world';
+import { errorBody, plaidError } from './errors';
 
 /** Takes one call off the first plan that fits; null when there is none. */
 export async function takeFault(world: World, path: string): Promise<Fault | null> {

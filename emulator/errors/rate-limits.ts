@@ -1,6 +1,6 @@
 /** Calls a minute of the Sandbox (section 25), counted in this process while the switch is on (RAT-3). */
-import { plaidError } from './errors';
 import type { World } from '../world';
+import { plaidError } from './errors';
 
 /** Codes where the page names one: of one limit, or of the Item's and the client's. */
 type Limit = {

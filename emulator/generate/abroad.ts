@@ -1,7 +1,7 @@
 /** What is paid, or comes in, in a foreign currency: the bank's line names it, and the bank takes its share. */
 import type { Day } from '@/lib/core/day';
+import { type Merchant, merchant, type MerchantKey } from '../personas/merchants';
 import type { Abroad } from '../personas/persona';
-import { type Merchant, type MerchantKey, merchant } from '../personas/merchants';
 import type { Life } from './life';
 import { bankMovement, bookedAtOnce, type Payment } from './movement';
 import { seeded } from './seeded';

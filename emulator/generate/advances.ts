@@ -1,7 +1,7 @@
 /** Help that comes when an account runs low: a payday lender, who wants more back, and people, who do not. */
 import { addDays, type Day } from '@/lib/core/day';
-import type { Helper } from '../personas/persona';
 import { merchant } from '../personas/merchants';
+import type { Helper } from '../personas/persona';
 import { businessDay } from './calendar';
 import { cents, type Life, standing, type Strand } from './life';
 import { bookedAtOnce } from './movement';

@@ -8,9 +8,9 @@ import {
 import { type Day, day, daysBetween } from '@/lib/core/day';
 import type { BankRow } from '../login';
 import type { Merchant } from '../personas/merchants';
+import { merchantLogoPath } from '../pictures/logos';
 import { categoryOf } from './category';
 import { shopIn } from './places';
-import { merchantLogoPath } from '../pictures/logos';
 
 export type RowFacts = {
   /** Minor units of a currency with two digits, Plaid's sign. */

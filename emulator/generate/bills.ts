@@ -1,7 +1,7 @@
 /** What comes back by itself, from weekly to yearly: with seasons, a price rise, an end, a month left out. */
 import { type Day, weekday } from '@/lib/core/day';
-import type { Bill } from '../personas/persona';
 import { merchant } from '../personas/merchants';
+import type { Bill } from '../personas/persona';
 import { payAbroad } from './abroad';
 import { dateInMonth, isInFirstWeek, isWithin, monthsBetween } from './calendar';
 import { cents, type Life, type Strand } from './life';

@@ -5,7 +5,7 @@
  */
 import { addDays, type Day } from '@/lib/core/day';
 import type { CardHabit } from '../personas/debts';
-import { type MerchantKey, merchant } from '../personas/merchants';
+import { merchant, type MerchantKey } from '../personas/merchants';
 import { businessDay, dateInMonth, monthsBetween } from './calendar';
 import { cents, type Life, standing, type Strand } from './life';
 import { bookedAtOnce } from './movement';

@@ -4,7 +4,7 @@
  */
 import { addDays, type Day, day, weekday } from '@/lib/core/day';
 import type { BankRow, Login, LoginAccount, Movement } from '../login';
-import { type MerchantKey, merchant } from '../personas/merchants';
+import { merchant, type MerchantKey } from '../personas/merchants';
 import { type AccountFacts, bankAccount, ownerOf, persistentIdFor } from './account';
 import { accountNumbers } from './account-numbers';
 import { bankRow } from './bank-row';

@@ -1,10 +1,8 @@
 /** Brings a life to given figures on the day of the link: by rows where people act, by the past elsewhere. */
-import type { Day } from '@/lib/core/day';
-import { addDays } from '@/lib/core/day';
+import { addDays, type Day } from '@/lib/core/day';
 import { merchant } from '../personas/merchants';
 import { bankRow } from './bank-row';
-import type { CardRecord } from './cards';
-import { payCard } from './cards';
+import { type CardRecord, payCard } from './cards';
 import type { Household } from './household';
 import { ledger } from './ledger';
 import { cents, type Life, standing, type Strand } from './life';

@@ -1,7 +1,7 @@
 /** What a household does most days: shops, eats out, drives; sometimes it brings something back. */
 import { addDays, type Day } from '@/lib/core/day';
+import { type Merchant, merchant, type MerchantKey } from '../personas/merchants';
 import type { Habit } from '../personas/persona';
-import { type Merchant, type MerchantKey, merchant } from '../personas/merchants';
 import { payAbroad } from './abroad';
 import { isWeekend, isWithin, lastDateOf, monthsBetween } from './calendar';
 import { cents, type Life, type Strand } from './life';

@@ -10,7 +10,7 @@ import type { Liability } from '../login';
 import type { Persona } from '../personas/persona';
 import type { City } from './bank-row';
 import { dateInMonth } from './calendar';
-import { type LoanInstalment, leftOn, type LoanPlan } from './loans';
+import { leftOn, type LoanInstalment, type LoanPlan } from './loans';
 import { hash } from './seeded';
 import { accrued } from './study-loans';
 

@@ -1,7 +1,7 @@
 /** Loans: their plan of instalments, and the rows that lend, pay and charge at both banks. */
 import { addMonthsTo, type Day } from '@/lib/core/day';
 import type { Loan } from '../personas/debts';
-import { type MerchantKey, merchant } from '../personas/merchants';
+import { merchant, type MerchantKey } from '../personas/merchants';
 import { amortise, amortiseBack, annuity, type Instalment } from './amortize';
 import { businessDay, dateInMonth, monthsBetween, type Span } from './calendar';
 import { cents, type Life, type Strand } from './life';

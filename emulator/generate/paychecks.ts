@@ -1,7 +1,7 @@
 /** Wages that arrive on their day: a little more from each January on, by the hour worked, with a bonus. */
 import type { Day } from '@/lib/core/day';
-import type { Paycheck } from '../personas/persona';
 import { merchant } from '../personas/merchants';
+import type { Paycheck } from '../personas/persona';
 import { dateInMonth, isPayday, isWithin, monthsBetween } from './calendar';
 import { cents, type Life, type Strand } from './life';
 import { bookedAtOnce } from './movement';

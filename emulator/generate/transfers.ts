@@ -1,7 +1,7 @@
 /** Money moved between one's own accounts; each time both banks write a row, and the two add to zero. */
 import { addDays, type Day } from '@/lib/core/day';
+import { merchant, type MerchantKey } from '../personas/merchants';
 import type { Cushion, StandingTransfer } from '../personas/persona';
-import { type MerchantKey, merchant } from '../personas/merchants';
 import { businessDay, dateInMonth } from './calendar';
 import { cents, type Life, standing, type Strand } from './life';
 import { bookedAtOnce } from './movement';

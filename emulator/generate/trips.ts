@@ -1,7 +1,7 @@
 /** Journeys: booked months ahead, lived for some days elsewhere, with the card's fee where it is abroad. */
 import { addDays, type Day } from '@/lib/core/day';
+import { merchant, type MerchantKey } from '../personas/merchants';
 import type { Trip } from '../personas/persona';
-import { type MerchantKey, merchant } from '../personas/merchants';
 import { payAbroad } from './abroad';
 import { cents, type Life, type Strand } from './life';
 import { bankMovement, vanishingHold } from './movement';

@@ -1,7 +1,7 @@
 /** One login with as many transactions as asked for, made quickly: for benches and for lists that are long. */
 import { addDays, type Day } from '@/lib/core/day';
 import type { BankRow, Login, Movement } from '../login';
-import { type MerchantKey, merchant } from '../personas/merchants';
+import { merchant, type MerchantKey } from '../personas/merchants';
 import { type AccountFacts, bankAccount, ownerOf } from './account';
 import { bankRow } from './bank-row';
 import { seeded } from './seeded';

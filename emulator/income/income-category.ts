@@ -1,7 +1,7 @@
 /** Which kind of income a row is, from what its bank and Plaid say of it; null for money that is no income. Pure. */
 import { CounterpartyType, type CreditBankIncomeCategory } from 'plaid';
-import type { BankRow } from '../login';
 import { categoryIn } from '../categories/taxonomy';
+import type { BankRow } from '../login';
 
 export type IncomeKind = `${CreditBankIncomeCategory}`;
 

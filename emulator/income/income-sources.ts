@@ -3,11 +3,11 @@
  * comes, and whether it still does. The rhythm is the one that `/transactions/recurring/get` finds. Pure.
  */
 import type { Day } from '@/lib/core/day';
-import type { LogRow } from '../transactions/change-log';
 import { bookedRows } from '../consumer-report/account-figures';
 import { sumOf } from '../consumer-report/figures';
 import type { AccountHistory } from '../consumer-report/history';
 import { detectStreams, type Stream } from '../recurring/detect';
+import type { LogRow } from '../transactions/change-log';
 import { type IncomeKind, incomeKind } from './income-category';
 
 export type PayFrequency = 'WEEKLY' | 'BIWEEKLY' | 'SEMI_MONTHLY' | 'MONTHLY' | 'UNKNOWN';

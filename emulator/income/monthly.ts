@@ -1,9 +1,9 @@
 /** Income month by month, as both Bank Income and Income Insights show it. */
 import type { CreditAmountWithCurrency } from 'plaid';
 import { currencyOf } from '../accounts/accounts';
-import type { LogRow } from '../transactions/change-log';
 import { isWithin, monthsOf, type Period, sumOf } from '../consumer-report/figures';
 import { dateInMonth } from '../generate/calendar';
+import type { LogRow } from '../transactions/change-log';
 import type { IncomeSource } from './income-sources';
 
 type MonthOfIncome = { readonly period: Period; readonly rows: readonly SourceRow[] };

@@ -1,8 +1,8 @@
 /** Institutions as the API tells of them: always the plain facts, more on request (INS-2). */
 import type { AuthMetadata, CountryCode, Institution, PaymentInitiationMetadata, Products } from 'plaid';
 import { z } from 'zod';
-import { type EmulatedInstitution, supportsEvery } from './institutions';
 import { institutionLogo } from '../pictures/logos';
+import { type EmulatedInstitution, supportsEvery } from './institutions';
 
 /** What a caller may ask for beyond the plain facts. */
 export const institutionExtras = z.strictObject({

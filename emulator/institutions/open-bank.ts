@@ -1,8 +1,7 @@
 /** Logging in at a bank, by whichever way one came to it. */
 import type { Day } from '@/lib/core/day';
 import { plaidError } from '../errors/errors';
-import type { Login } from '../login';
-import type { Credentials } from '../login';
+import type { Credentials, Login } from '../login';
 import type { World } from '../world';
 import type { EmulatedInstitution } from './institutions';
 

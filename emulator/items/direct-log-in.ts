@@ -1,11 +1,11 @@
 /** Logging in at a bank without Link's dialog, as `/sandbox/public_token/create` and `/item/import` do. */
 import type { Products } from 'plaid';
+import type { ItemDocument } from '../documents';
 import { plaidError } from '../errors/errors';
 import { findInstitution, supportsEvery } from '../institutions/institutions';
-import { createItem, type NewItem } from './items';
-import type { ItemDocument } from '../documents';
 import { openBank } from '../institutions/open-bank';
 import type { World } from '../world';
+import { createItem, type NewItem } from './items';
 
 type DirectLogIn = {
   readonly institutionId: string;

@@ -1,11 +1,11 @@
 /** Items of `user_transactions_dynamic`: what a refresh does to them, and rows that a program adds (SBX-5, SBX-11). */
-import type { LogRow } from '../transactions/change-log';
 import type { ItemChange, ItemDocument } from '../documents';
 import { DYNAMIC_USER, purchase } from '../generate/dynamic-user';
+import type { BankRow } from '../login';
+import type { LogRow } from '../transactions/change-log';
+import type { World } from '../world';
 import { changed, newRow, post, put, rowsNow } from './item-changes';
 import { updateItem } from './items';
-import type { BankRow } from '../login';
-import type { World } from '../world';
 
 const NEW_ROWS = 3;
 

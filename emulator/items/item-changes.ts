@@ -1,7 +1,7 @@
 /** Changes to the rows of one Item, beyond what its bank does by itself: made here, told where they are saved. */
-import { type LogRow, lengthAt, rowsAt } from '../transactions/change-log';
 import type { ItemChange, ItemDocument } from '../documents';
 import type { BankRow } from '../login';
+import { lengthAt, type LogRow, rowsAt } from '../transactions/change-log';
 import { logOf, type World } from '../world';
 
 export type RowFacts = {

@@ -11,9 +11,9 @@ import { timestamp } from '../clock';
 import type { ItemDocument } from '../documents';
 import { errorBody, type PlaidErrorBody } from '../errors/errors';
 import { findInstitution } from '../institutions/institutions';
-import { errorCodeOf } from './items';
 import { isProduct } from '../vocabulary';
 import type { World } from '../world';
+import { errorCodeOf } from './items';
 
 /** The Item beside data: its error is always null there, for one in error answers with that (ITM-2). */
 export function itemOnTheWire(item: ItemDocument): Item {

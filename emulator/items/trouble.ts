@@ -2,10 +2,10 @@
 import { timestamp } from '../clock';
 import type { ItemDocument } from '../documents';
 import { errorBody } from '../errors/errors';
-import { endOf, planEnd } from './item-calendar';
-import { updateItem } from './items';
 import { queueWebhook } from '../webhooks/webhooks';
 import type { World } from '../world';
+import { endOf, planEnd } from './item-calendar';
+import { updateItem } from './items';
 
 export async function breakItem(world: World, itemId: string, code: string): Promise<ItemDocument> {
   const item = await updateItem(world, itemId, (current) => ({ ...current, errorCode: code }));

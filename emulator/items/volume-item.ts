@@ -1,8 +1,8 @@
 /** `--transactions N`: an Item of N rows that is there from the start, for benches and for lists that are long. */
-import { createItem } from './items';
 import { uuidFrom } from '../ids';
 import { TRANSACTIONS } from '../vocabulary';
 import type { World } from '../world';
+import { createItem } from './items';
 
 const TWO_YEARS = 730;
 

@@ -4,8 +4,7 @@ import type { AccountFilters, ItemDocument, LinkTokenDocument } from '../documen
 import { plaidError } from '../errors/errors';
 import { findInstitution } from '../institutions/institutions';
 import { openBank } from '../institutions/open-bank';
-import type { Login, LoginAccount } from '../login';
-import type { Credentials } from '../login';
+import type { Credentials, Login, LoginAccount } from '../login';
 import type { World } from '../world';
 
 /** An account on the pane where the user ticks. */

@@ -3,17 +3,17 @@
  * script. Any credentials will do, none as well (OAU-14); what is ticked is what is shared (OAU-9).
  */
 import type { Products } from 'plaid';
-import { type DataKind, dataKinds } from '../items/consent';
 import type { ItemDocument, LinkTokenDocument, OauthStateDocument } from '../documents';
 import { EmulatedError } from '../errors/errors';
 import { findInstitution } from '../institutions/institutions';
-import { type AccountChoice, tryLogin } from './bank-log-in';
-import { findLinkToken } from './link-tokens';
-import { answerOauth, findOauth } from './oauth';
+import { type DataKind, dataKinds } from '../items/consent';
 import type { Credentials } from '../login';
 import type { World } from '../world';
+import { type AccountChoice, tryLogin } from './bank-log-in';
 import { accountsPage, type BankPage, donePage, loginPage, lostPage } from './bank-views';
 import { html } from './html';
+import { findLinkToken } from './link-tokens';
+import { answerOauth, findOauth } from './oauth';
 
 /** GET shows the log-in; POST takes one step of it. `mode` says how Link opened the page. */
 export async function answerBankPage(world: World, request: Request): Promise<Response> {

@@ -1,8 +1,8 @@
 /** Hosted Link (HL-1): the dialog as a page of the emulator's own, without an app's page around it. */
 import { EmulatedError } from '../errors/errors';
-import { findLinkToken } from './link-tokens';
 import type { World } from '../world';
 import { escape, html, wholePage } from './html';
+import { findLinkToken } from './link-tokens';
 import { standalonePage } from './page';
 
 const BASE = '../v2/stable/';

@@ -7,11 +7,11 @@ import { timestamp } from '../clock';
 import type { LinkTokenDocument } from '../documents';
 import { errorBody } from '../errors/errors';
 import { errorOnTheWire } from '../items/item-on-the-wire';
-import type { SuccessMetadata } from './success-metadata';
-import { changeSession, type LinkSessionEntry } from './link-tokens';
 import type { ErrandResult } from '../users/errand';
 import { queueAt } from '../webhooks/webhooks';
 import { nextUuid, type World } from '../world';
+import { changeSession, type LinkSessionEntry } from './link-tokens';
+import type { SuccessMetadata } from './success-metadata';
 
 /** How a session ended, as the dialog tells it; `errorCode` is null where the user just left. */
 type LinkEnd =

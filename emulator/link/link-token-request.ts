@@ -1,10 +1,10 @@
 /** What `/link/token/create` takes, and what it refuses beyond the shape of fields (LT-4, LT-9, LT-12). */
 import { z } from 'zod';
-import { statementRange } from '../statements/range';
 import { craOptions, permissiblePurpose } from '../consumer-report/terms';
 import { missingFields, plaidError } from '../errors/errors';
 import { incomeVerification } from '../income/terms';
 import { countryCodes, products, webhookUrl } from '../request';
+import { statementRange } from '../statements/range';
 import { STATEMENTS } from '../vocabulary';
 
 const LANGUAGES = 'da nl en et fr de hi it lv lt no pl pt ro es sv vi'.split(' ');

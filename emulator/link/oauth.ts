@@ -2,8 +2,8 @@
 import type { Products } from 'plaid';
 import type { LinkTokenDocument, OauthStateDocument } from '../documents';
 import { plaidError } from '../errors/errors';
-import { findLinkToken } from './link-tokens';
 import { nextUuid, type World } from '../world';
+import { findLinkToken } from './link-tokens';
 
 const OAUTH_MS = 10 * 60_000;
 

@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import type { LinkTokenDocument } from '../documents';
 import { plaidError } from '../errors/errors';
-import { endSession, reportEvents } from './link-reports';
 import type { World } from '../world';
+import { endSession, reportEvents } from './link-reports';
 
 const text = z.string().max(2000);
 

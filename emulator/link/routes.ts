@@ -6,12 +6,12 @@ import { EmulatedError, plaidError } from '../errors/errors';
 import { shortId } from '../ids';
 import type { World } from '../world';
 import { answerBankPage } from './bank-page';
+import { DIALOG_SCRIPT } from './browser/dialog';
+import { initializeScript } from './browser/initialize';
+import { DIALOG_STYLES } from './browser/styles';
 import { DIALOG_CALLS } from './calls';
 import { answerHostedPage } from './hosted-page';
-import { DIALOG_SCRIPT } from './browser/dialog';
-import { DIALOG_STYLES } from './browser/styles';
 import { dialogPage } from './page';
-import { initializeScript } from './browser/initialize';
 
 const ROOT = '/link/v2/stable/';
 const HOSTED = '/link/hosted/';

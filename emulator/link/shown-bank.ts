@@ -1,8 +1,8 @@
 /** A bank as the dialog shows it: its looks, its health, and what it knows of the user. */
 import type { LinkTokenDocument } from '../documents';
 import { findInstitution } from '../institutions/institutions';
-import { matchReasonOf } from './link-institutions';
 import { institutionLogo } from '../pictures/logos';
+import { matchReasonOf } from './link-institutions';
 import { shortcutsAt } from './returning-user';
 
 export function shownBank(linkToken: LinkTokenDocument, institutionId: string) {

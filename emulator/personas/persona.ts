@@ -3,9 +3,9 @@
  * plain dollars; who is paid is a key of the merchant table. Life is lived from it by `generate/household`.
  */
 import type { City } from '../generate/bank-row';
-import type { MerchantKey } from './merchants';
 import type { CardHabit, Loan, Overdraft, PaydayAdvance } from './debts';
 import type { Ticker } from './listed-securities';
+import type { MerchantKey } from './merchants';
 
 export type Persona = {
   readonly seed: string;

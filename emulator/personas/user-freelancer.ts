@@ -3,8 +3,8 @@
  * year; a business account at First Platypus and her own life at Houndstooth.
  */
 import { HOUNDSTOOTH, PLATYPUS } from './banks';
-import { EURO, FREELANCER_HABITS, FREELANCER_TRIPS } from './user-freelancer-days';
 import type { Persona } from './persona';
+import { EURO, FREELANCER_HABITS, FREELANCER_TRIPS } from './user-freelancer-days';
 
 export const USER_FREELANCER: Persona = {
   seed: 'user_freelancer',

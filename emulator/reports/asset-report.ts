@@ -12,7 +12,7 @@ import { accountIdOf } from '../ids';
 import { findInstitution } from '../institutions/institutions';
 import type { Body } from '../request';
 import { type World, worldAt } from '../world';
-import { type AssetView, assetAccount } from './asset-account';
+import { assetAccount, type AssetView } from './asset-account';
 import { snapshotOf } from './asset-reports';
 import { warningsOf } from './asset-warnings';
 

@@ -1,8 +1,8 @@
 /** What the changes made to one Item alone add to its bank's figures, day by day. */
-import { lengthAt, rowsAt } from '../transactions/change-log';
 import type { Day } from '@/lib/core/day';
 import type { ItemDocument } from '../documents';
 import type { LoginAccount } from '../login';
+import { lengthAt, rowsAt } from '../transactions/change-log';
 import { logOf, type World } from '../world';
 
 /** Plaid's sign: positive takes money away. */

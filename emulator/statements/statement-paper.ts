@@ -1,6 +1,7 @@
 /** A statement on paper: opening balance, lines, closing balance. */
-import type { ItemDocument } from '../documents';
+import { addDays } from '@/lib/core/day';
 import { startOf } from '../clock';
+import type { ItemDocument } from '../documents';
 import { findInstitution } from '../institutions/institutions';
 import type { LoginAccount } from '../login';
 import { amountText } from '../pdf/amount-text';
@@ -8,7 +9,6 @@ import type { PdfDocument, PdfFact } from '../pdf/document';
 import { accountTitle } from '../reports/account-on-paper';
 import { balanceHistory } from '../reports/balance-history';
 import type { World } from '../world';
-import { addDays } from '@/lib/core/day';
 import { type StatementLine, statementLines } from './lines';
 import type { StatementPeriod } from './periods';
 

@@ -4,10 +4,10 @@
  */
 import { type Counterparty, CounterpartyType, type Enrichments, type Location, PaymentChannel } from 'plaid';
 import { day } from '@/lib/core/day';
+import { categoryIn, type TaxonomyVersion } from '../categories/taxonomy';
 import { bankRow } from '../generate/bank-row';
 import { mainOf, merchantsIn, wordsOf } from '../generate/known-merchants';
 import type { Merchant } from '../personas/merchants';
-import { categoryIn, type TaxonomyVersion } from '../categories/taxonomy';
 import { addressOf, categoryIconUrl, NOWHERE, reachable } from './transactions';
 
 type BareRow = {

@@ -1,8 +1,8 @@
 /** Change logs of Items, built once and kept while the Item does not change. */
-import { buildLog, type ChangeLog, logOfAccount } from './change-log';
 import type { ItemDocument } from '../documents';
 import type { Login } from '../login';
-import { netChanges, type NetChange } from './net-changes';
+import { buildLog, type ChangeLog, logOfAccount } from './change-log';
+import { type NetChange, netChanges } from './net-changes';
 import { Pages } from './pages';
 
 /** A log together with the runs that are being read from it. */

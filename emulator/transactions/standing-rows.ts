@@ -1,7 +1,7 @@
 /** The rows of an Item that stand at this moment, newest first: what the readers before sync page through. */
-import { type ChangeLog, lengthAt, type LogRow, rowsAt } from './change-log';
 import type { ItemDocument } from '../documents';
 import { logOf, type World } from '../world';
+import { type ChangeLog, lengthAt, type LogRow, rowsAt } from './change-log';
 
 type Standing = { readonly length: number; readonly rows: readonly LogRow[] };
 

@@ -8,14 +8,14 @@ import {
 } from 'plaid';
 import { isOfficial } from '@/lib/core/currency';
 import { currencyOf } from '../accounts/accounts';
-import type { LogRow } from './change-log';
+import { legacyCategoryOf } from '../categories/legacy-category-of';
+import { categoryIn, type TaxonomyVersion, USUAL_VERSION } from '../categories/taxonomy';
 import type { ItemDocument } from '../documents';
 import { accountIdOf, transactionIdOf } from '../ids';
-import { legacyCategoryOf } from '../categories/legacy-category-of';
 import type { LoginAccount } from '../login';
-import { categoryIn, type TaxonomyVersion, USUAL_VERSION } from '../categories/taxonomy';
-import { namesCodes, transactionCodeOf } from './transaction-code';
 import type { World } from '../world';
+import type { LogRow } from './change-log';
+import { namesCodes, transactionCodeOf } from './transaction-code';
 
 /** A place of which nothing is known. */
 export const NOWHERE: Location = {

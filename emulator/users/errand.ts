@@ -1,8 +1,8 @@
 /** What a Link session does for the user it was opened for: reports and income, beside its Items (CRA-6, INC-1). */
 import type { CreditSessionBankIncomeStatus } from 'plaid';
+import { timestamp } from '../clock';
 import { startReport } from '../consumer-report/check-report';
 import { isCheckProduct, reportTerms } from '../consumer-report/terms';
-import { timestamp } from '../clock';
 import type { ItemDocument, UserDocument, UserErrand } from '../documents';
 import { missingFields, plaidError } from '../errors/errors';
 import { recordBankIncome } from '../income/bank-income-life';

@@ -5,8 +5,8 @@ import type { ItemDocument } from '../documents';
 import { errorBody } from '../errors/errors';
 import { accountIdOf, uuidFrom } from '../ids';
 import { readiness } from '../items/first-load';
-import { queueAt, queueWebhook } from './webhooks';
 import type { World } from '../world';
+import { queueAt, queueWebhook } from './webhooks';
 
 type Fields = Readonly<Record<string, unknown>>;
 type FieldsOf = (world: World, item: ItemDocument) => Fields;

@@ -1,17 +1,17 @@
 /** What an Item tells by webhook when its data grows: the first load in two steps, then day by day. */
 import { hasStreams, isTransactional } from '../accounts/account-kinds';
-import { accountIdOf, transactionIdOf } from '../ids';
 import { servedAccounts } from '../accounts/accounts';
-import { lengthAt } from '../transactions/change-log';
 import type { ItemDocument } from '../documents';
+import { accountIdOf, transactionIdOf } from '../ids';
 import { announceIncome } from '../income/income-updates';
 import { readiness } from '../items/first-load';
 import { updateItem } from '../items/items';
 import type { LoginAccount } from '../login';
+import { lengthAt } from '../transactions/change-log';
 import { TRANSACTIONS } from '../vocabulary';
+import { logOf, type World } from '../world';
 import { announceWealth, announceWealthChanges } from './wealth-updates';
 import { queueWebhook } from './webhooks';
-import { logOf, type World } from '../world';
 
 /** Tells about rows that came since the last telling, if there are any (TXN-24). */
 export async function announceRows(world: World, item: ItemDocument): Promise<void> {

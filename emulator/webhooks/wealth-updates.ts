@@ -11,8 +11,8 @@ import { planJob } from '../items/item-calendar';
 import { updateItem } from '../items/items';
 import type { LoginAccount, LoginHolding } from '../login';
 import { INVESTMENTS, LIABILITIES } from '../vocabulary';
-import { queueWebhook } from './webhooks';
 import { delaysOf, type World } from '../world';
+import { queueWebhook } from './webhooks';
 
 /** After the first load: everything is new. */
 export async function announceWealth(world: World, item: ItemDocument): Promise<void> {

@@ -7,7 +7,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { ERROR_TEXTS } from '@/emulator/errors/error-texts';
 import { ROUTES } from '@/emulator/routes';
-import { CAUSELESS, causeErrors, demandErrors, thrownCodes } from './conformance/error-answers';
+import { causeErrors, CAUSELESS, demandErrors, thrownCodes } from './conformance/error-answers';
 import { ITEM_EXAMPLES } from './conformance/item-examples';
 import { STATES, walkItem } from './conformance/item-walk';
 import { everyLogIn } from './conformance/log-ins';

@@ -1,6 +1,6 @@
 import { Products } from 'plaid';
 import { describe, expect, it } from 'vitest';
-import { plaidClientFor, anEmulator } from '../support/emulator-client';
+import { anEmulator, plaidClientFor } from '../support/emulator-client';
 import { linkedItem } from '../support/linked-item';
 import { HOOK, listeningEmulator } from '../support/listening-emulator';
 import { refusal } from '../support/plaid-refusal';

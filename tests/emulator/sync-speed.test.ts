@@ -3,9 +3,9 @@ import { setTimeout } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
-import { anEmulator } from '../support/emulator-client';
 import { openVolumeItem } from '@/emulator/items/volume-item';
-import { callInProcess, type Call } from '../../bench/reading';
+import { type Call, callInProcess } from '../../bench/reading';
+import { anEmulator } from '../support/emulator-client';
 
 const COUNT = 100;
 

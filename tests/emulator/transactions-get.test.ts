@@ -2,8 +2,8 @@ import { Products } from 'plaid';
 import { describe, expect, it } from 'vitest';
 import { anEmulator, EMULATOR_URL, plaidClientFor, steer } from '../support/emulator-client';
 import { linkedItem } from '../support/linked-item';
-import { refusal } from '../support/plaid-refusal';
 import { HOOK, listeningEmulator } from '../support/listening-emulator';
+import { refusal } from '../support/plaid-refusal';
 import { readAll } from '../support/read-all';
 
 const NOON = Date.parse('2026-03-14T17:00:00Z');

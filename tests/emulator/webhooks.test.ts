@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { decodeProtectedHeader, importJWK, jwtVerify } from 'jose';
-import { SandboxItemFireWebhookRequestWebhookCodeEnum as Code, Products } from 'plaid';
+import { Products, SandboxItemFireWebhookRequestWebhookCodeEnum as Code } from 'plaid';
 import { describe, expect, it } from 'vitest';
 import type { EmulatorOptions } from '@/emulator';
 import { anEmulator, plaidClientFor, steer } from '../support/emulator-client';

@@ -1,10 +1,10 @@
 /** One log-in through every state an Item can be in, with every call about Items in each of them. */
+import { steer } from '@/tests/support/emulator-client';
+import type { Emulator } from '@/emulator';
 import { ITEM_EXAMPLES, type LinkedItem } from './item-examples';
 import type { LogIn } from './log-ins';
 import { WEBHOOK } from './lone';
 import type { Observer } from './observer';
-import { steer } from '@/tests/support/emulator-client';
-import type { Emulator } from '@/emulator';
 
 type Step = (emulator: Emulator, item: LinkedItem) => Promise<unknown>;
 
