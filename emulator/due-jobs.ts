@@ -3,6 +3,7 @@ import { addDays } from '@/lib/core/day';
 import { startOf } from './clock';
 import { settleReport } from './consumer-report/check-report';
 import type { JobDocument } from './documents';
+import { EmulatedError } from './errors/errors';
 import { errorCodeOf } from './items/items';
 import { endItem } from './items/trouble';
 import { makeEdition } from './reports/asset-reports';
@@ -14,7 +15,18 @@ import type { World } from './world';
 /** Does the work that has become due; each piece is claimed first. */
 export async function runDueJobs(world: World): Promise<void> {
   for (const job of await world.store.list('jobs', { until: world.now, limit: 100 })) {
-    if (await claim(world, job)) await run(world, job);
+    if (await claim(world, job)) await runUnlessRemoved(world, job);
+  }
+}
+
+/** An Item that is removed in the middle of its own work does not keep the others from theirs. */
+async function runUnlessRemoved(world: World, job: JobDocument): Promise<void> {
+  try {
+    await run(world, job);
+  } catch (error) {
+    const isRemoved = error instanceof EmulatedError && error.body.error_code === 'ITEM_NOT_FOUND';
+    if (!isRemoved) throw error;
+    await forget(world, job);
   }
 }
 

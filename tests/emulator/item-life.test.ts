@@ -1,5 +1,8 @@
 import { Products } from 'plaid';
 import { describe, expect, it } from 'vitest';
+import type { Documents } from '@/emulator/documents';
+import type { Collection } from '@/emulator/store';
+import { MemoryStore } from '@/emulator/stores/memory';
 import { steer } from '../support/emulator-client';
 import { linkedItem } from '../support/linked-item';
 import { HOOK, listeningEmulator } from '../support/listening-emulator';
@@ -22,7 +25,34 @@ async function living(options: Parameters<typeof linkedItem>[1] = {}) {
   return { ...listening, access_token, itemId, lever, days, errorOf };
 }
 
+/** A store with a neighbour: once armed, the Item is removed as soon as anybody has read it. */
+class RemovingStore extends MemoryStore {
+  removes = '';
+
+  override async find<C extends Collection>(collection: C, id: string): Promise<Documents[C] | undefined> {
+    const found = await super.find(collection, id);
+    if (collection === 'items' && id === this.removes) await super.update('items', id, () => undefined);
+    return found;
+  }
+}
+
 describe('an Item', () => {
+  it('that is removed in the middle of a day’s work does not keep others from theirs', async () => {
+    const store = new RemovingStore();
+    const lines: string[] = [];
+    const listening = listeningEmulator({ realTime: () => START, store, log: (line) => lines.push(line) });
+    const products = [Products.Transactions, Products.Liabilities];
+    const link = () => linkedItem(listening.plaid, { webhook: HOOK, products });
+    const items = [await link(), await link(), await link()];
+    await listening.heard();
+    store.removes = items.map(({ itemId }) => itemId).sort()[0] ?? '';
+    await steer(listening.emulator, '/clock/advance', { days: 3 });
+    const told = new Set((await listening.heard()).map(({ item_id }) => item_id));
+    const others = items.map(({ itemId }) => itemId).filter((itemId) => itemId !== store.removes);
+    expect(others.filter((itemId) => !told.has(itemId))).toEqual([]);
+    expect(lines.filter((line) => line.includes('failed'))).toEqual([]);
+  });
+
   it('goes on for ever, unless log-ins run out', async () => {
     const { days, errorOf, codes } = await living();
     await days(400);

@@ -94,11 +94,12 @@ describe('a reader', () => {
       .map(([at, letter]) => `${data.next_cursor.slice(0, at)}${letter}${data.next_cursor.slice(at + 1)}`);
     const foreign = fc.oneof(
       spoilt,
+      fc.constantFrom('A', '=', ' ', '!').map((more) => `${data.next_cursor}${more}`),
       fc.base64String({ minLength: 4, maxLength: 80 }),
       fc.string({ minLength: 1, maxLength: 60 }),
     );
     const property = fc.asyncProperty(foreign, async (cursor) => {
-      fc.pre(cursor !== 'now' && decoded(cursor) !== decoded(data.next_cursor));
+      fc.pre(cursor !== 'now' && cursor !== data.next_cursor);
       expect(await refusal(plaid.transactionsSync({ access_token, cursor }))).toMatchObject({
         status: 400,
         type: 'INVALID_REQUEST',
@@ -174,8 +175,4 @@ async function change(
   const { transaction_id } = row;
   const amount = kind === 'remove' ? {} : { amount: 2 + pick / 100 };
   await steer(emulator, `/transactions/${kind}`, { item_id, transaction_id, ...amount });
-}
-
-function decoded(cursor: string): string {
-  return Buffer.from(cursor, 'base64').toString('latin1');
 }
