@@ -4,8 +4,9 @@ import { defineConfig } from 'vitest/config';
 const root = fileURLToPath(new URL('.', import.meta.url));
 
 /**
- * Three projects, told apart by folder. `fast` needs nothing but Node; in `database` every file has a
- * PostgreSQL database of its own; `browser` drives the built app in Chromium, one file at a time.
+ * Four projects, told apart by folder. `fast` needs nothing but Node and a few seconds; `emulator` lives whole
+ * lives and walks every endpoint, in a minute or two; in `database` every file has a PostgreSQL database of its
+ * own; `browser` drives the built app in Chromium, one file at a time.
  */
 export default defineConfig({
   resolve: {
@@ -16,15 +17,27 @@ export default defineConfig({
     },
   },
   test: {
+    // A worker may need a while to end on a machine that is busy.
+    teardownTimeout: 60_000,
     projects: [
       {
         extends: true,
         test: {
           name: 'fast',
-          include: ['tests/{lib,components,emulator}/**/*.test.{ts,tsx}', 'tests/*.test.ts'],
+          include: ['tests/{lib,components}/**/*.test.{ts,tsx}', 'tests/*.test.ts'],
           setupFiles: ['tests/support/environment.ts', 'tests/support/quiet.ts'],
           // Fast when alone; a busy machine must not make a test of laws fail.
           testTimeout: 20_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'emulator',
+          include: ['tests/emulator/**/*.test.ts'],
+          setupFiles: ['tests/support/environment.ts', 'tests/support/quiet.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 180_000,
         },
       },
       {
