@@ -1,7 +1,7 @@
 /** Figures of one account that follow from its rows: balances day by day, inflows, outflows, fees. Pure. */
 import { addDays, type Day, daysBetween } from '@/lib/core/day';
 import type { LogRow } from '../transactions/change-log';
-import { averageOf, isWithin, lengthOf, monthsOf, type Period, sumOf } from './figures';
+import { averageOf, isWithin, lengthOf, monthsOf, type Period, rounded, sumOf } from './figures';
 import type { AccountHistory } from './history';
 
 export type DayBalance = { readonly date: Day; readonly current: number };
@@ -91,7 +91,7 @@ export function rhythmOfRows(history: AccountHistory): Rhythm {
   const [first] = days;
   const spread = first ? daysBetween(first, days.at(-1) ?? first) : 0;
   return {
-    averageGap: count < 2 ? 0 : Math.round((spread / (count - 1)) * 100) / 100,
+    averageGap: count < 2 ? 0 : rounded(spread / (count - 1)),
     longest,
     quietDays: lengthOf(coveredBy(history)) - days.length,
   };

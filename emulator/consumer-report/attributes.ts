@@ -3,6 +3,7 @@ import type { BaseReportAttributes, BaseReportUserAttributes } from 'plaid';
 import { currencyOf } from '../accounts/accounts';
 import type { LogRow } from '../transactions/change-log';
 import { bookedRows, flowsOf, overdraftFees, rowsOfLast } from './account-figures';
+import { rounded } from './figures';
 import type { AccountHistory } from './history';
 
 /** The rows are those of one account, or of all bank accounts of a person. */
@@ -48,10 +49,7 @@ export function primaryScores(histories: readonly AccountHistory[]): Map<Account
   const inflows = banks.map((history) => flowsOf(bookedRows(history)).inflow);
   const all = inflows.reduce((sum, inflow) => sum + inflow, 0);
   return new Map(
-    banks.map((history, index) => [
-      history,
-      all === 0 ? 0 : Math.round(((inflows[index] ?? 0) / all) * 100) / 100,
-    ]),
+    banks.map((history, index) => [history, all === 0 ? 0 : rounded((inflows[index] ?? 0) / all)]),
   );
 }
 
