@@ -1,5 +1,6 @@
 export * from './accounts';
 export * from './budgets';
+export * from './changes';
 export * from './investments';
 export * from './items';
 export * from './liabilities';

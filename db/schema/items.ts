@@ -59,6 +59,8 @@ export const items = pgTable(
     /** When the evidence behind `state` was seen; older evidence never overwrites newer (S12). */
     stateAt: instant('state_at').notNull().defaultNow(),
     hasNewAccounts: boolean('has_new_accounts').notNull().default(false),
+    /** When the evidence behind `hasNewAccounts` was seen; older evidence, as of a webhook told twice, changes nothing. */
+    newAccountsAt: instant('new_accounts_at'),
     consentExpiresAt: instant('consent_expires_at'),
     /** Plaid's own last successful look at the bank, per `/item/get` (ITM-3). */
     bankReachedAt: instant('bank_reached_at'),

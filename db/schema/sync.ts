@@ -68,7 +68,7 @@ export const syncPages = pgTable(
 
 export type SyncOutcome = 'running' | 'done' | 'partial' | 'failed' | 'superseded';
 
-/** What a run left behind (S17): trigger, counts per product, request ids, outcome. No secrets. */
+/** What a run left behind (S17): trigger, counts per product, cursor hashes, request ids, outcome. No secrets. */
 export const syncRuns = pgTable(
   'sync_runs',
   {
@@ -78,9 +78,16 @@ export const syncRuns = pgTable(
     trigger: text('trigger').notNull(),
     fence: integer('fence').notNull(),
     outcome: text('outcome').$type<SyncOutcome>().notNull().default('running'),
+    /** How many requests (messages of the bank, clicks, looks of the schedule) it serves at once. */
+    served: integer('served').notNull().default(1),
+    /** The how-many-th try of the same request it is, from 0. */
+    attempt: integer('attempt').notNull().default(0),
     counts: jsonb('counts').$type<Record<string, number>>().notNull().default({}),
     problems: jsonb('problems').$type<Record<string, string>>().notNull().default({}),
     requestIds: jsonb('request_ids').$type<string[]>().notNull().default([]),
+    /** Short hashes of the cursor that the run began at and of the one that it left, never the cursors. */
+    cursorBefore: text('cursor_before'),
+    cursorAfter: text('cursor_after'),
     startedAt: instant('started_at').notNull().defaultNow(),
     finishedAt: instant('finished_at'),
   },

@@ -1,7 +1,15 @@
 /** A person with a row in every kind of table that holds something of a person. */
 import { sql } from 'drizzle-orm';
 import { asSystem } from '@/db/client';
-import { budgetLimits, itemProducts, linkIntents, syncJobs, syncPages, syncRuns } from '@/db/schema';
+import {
+  budgetLimits,
+  itemProducts,
+  linkIntents,
+  syncJobs,
+  syncPages,
+  syncRuns,
+  transactionChanges,
+} from '@/db/schema';
 import type { AccountId, ItemId, UserId } from '@/lib/core/id';
 import { month } from '@/lib/core/month';
 import { anAccount, anItem, aTransaction, aUser } from './factories';
@@ -41,6 +49,11 @@ export async function householdOf(name: string): Promise<Household> {
   const securityId = await aSecurity(userId, { name: `${name}'s fund` });
   await aHolding({ ...of, securityId });
   await anInvestmentTransaction(of, { securityId });
+  await asSystem((tx) =>
+    tx
+      .insert(transactionChanges)
+      .values({ userId, transactionId, field: 'name', source: 'bank', before: `${name}'s old shop` }),
+  );
   return { ...of, transactionId, intentId: await machineryOf(userId, itemId, name) };
 }
 
