@@ -62,6 +62,8 @@ export const items = pgTable(
     /** When the evidence behind `hasNewAccounts` was seen; older evidence, as of a webhook told twice, changes nothing. */
     newAccountsAt: instant('new_accounts_at'),
     consentExpiresAt: instant('consent_expires_at'),
+    /** When the bank is going to end this connection, as its warning said (`PENDING_DISCONNECT`, ITM-8). */
+    disconnectsAt: instant('disconnects_at'),
     /** Plaid's own last successful look at the bank, per `/item/get` (ITM-3). */
     bankReachedAt: instant('bank_reached_at'),
     needsPresence: boolean('needs_presence').notNull().default(false),
@@ -97,6 +99,8 @@ export const itemProducts = pgTable(
     errorCode: text('error_code'),
     attemptedAt: instant('attempted_at'),
     succeededAt: instant('succeeded_at'),
+    /** Plaid's own last successful look at the bank for this product, where `/item/get` tells it (ITM-3). */
+    bankReachedAt: instant('bank_reached_at'),
   },
   (t) => [
     primaryKey({ columns: [t.userId, t.itemId, t.product] }),
