@@ -1,8 +1,9 @@
-/** One line per event, as JSON, with everything redacted that could open a door (T7, SEC-4). */
+/** One line per event, as JSON (or readable, where a person watches), with everything redacted that could open a door (T7, SEC-4). */
 import 'server-only';
 import pino from 'pino';
+import { readableLine } from './log-line';
 
-export const log = pino({
+const options: pino.LoggerOptions = {
   name: 'evenkeel',
   base: null,
   redact: {
@@ -17,4 +18,8 @@ export const log = pino({
     ],
     censor: '[redacted]',
   },
-});
+};
+
+export const log = process.stdout.isTTY
+  ? pino(options, { write: (line) => process.stdout.write(readableLine(line)) })
+  : pino(options);

@@ -2,6 +2,7 @@ import 'server-only';
 import { findDueJob } from '@/db/queries/system';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
+import { isTimeUp, pause } from './stop';
 import { syncItem } from './sync-item';
 
 const WAIT_MS = 25_000;
@@ -18,7 +19,7 @@ export function workUntil(): number {
 export async function drainJobs({ until, wait = false }: { until: number; wait?: boolean }): Promise<number> {
   const waitUntil = wait ? Math.min(until, Date.now() + WAIT_MS) : 0;
   let ran = 0;
-  while (Date.now() < until) {
+  while (!isTimeUp(until)) {
     const next = await findDueJob();
     if (!next) break;
     if ('inSeconds' in next) {
@@ -33,8 +34,4 @@ export async function drainJobs({ until, wait = false }: { until: number; wait?:
     else ran += 1;
   }
   return ran;
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -3,6 +3,7 @@ import type { SyncItem } from '@/db/queries/sync/items';
 import type { Claim } from '@/db/queries/sync/jobs';
 import type { Day } from '@/lib/core/day';
 import type { ItemFacts } from '@/lib/plaid/items';
+import { isTimeUp } from './stop';
 
 /** What one run knows and gathers; handed from step to step. */
 export type Run = {
@@ -37,5 +38,5 @@ export function noteRequest({ requestIds }: Run, requestId: string): void {
 }
 
 export function checkTime({ until }: Run): void {
-  if (Date.now() >= until) throw new OutOfTime('The time of this run is up.');
+  if (isTimeUp(until)) throw new OutOfTime('The time of this run is up.');
 }

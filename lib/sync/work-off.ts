@@ -1,6 +1,7 @@
 import 'server-only';
 import { drainJobs, workUntil } from './drain-jobs';
 import { drainWebhooks } from './drain-webhooks';
+import { isTimeUp } from './stop';
 
 let running: Promise<void> | undefined;
 let isWanted = false;
@@ -20,7 +21,7 @@ async function untilNothingIsWanted(): Promise<void> {
     while (isWanted) {
       isWanted = false;
       const until = workUntil();
-      while ((await drainWebhooks(until)) > 0) if (Date.now() >= until) break;
+      while ((await drainWebhooks(until)) > 0) if (isTimeUp(until)) break;
       await drainJobs({ until });
     }
   } finally {
