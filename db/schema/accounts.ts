@@ -45,6 +45,8 @@ export const accounts = pgTable(
     isHidden: boolean('is_hidden').notNull().default(false),
     /** Set when the bank no longer serves the account: history stays, today's totals leave it out (ACC-10). */
     closedAt: instant('closed_at'),
+    /** When a webhook said that access to this account was withdrawn; believed once the bank serves it no more (ITM-8). */
+    revokedAt: instant('revoked_at'),
     createdAt: createdAt(),
   },
   (t) => [

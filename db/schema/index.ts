@@ -4,6 +4,7 @@ export * from './changes';
 export * from './investments';
 export * from './items';
 export * from './liabilities';
+export * from './plaid-calls';
 export * from './recurring';
 export * from './sync';
 export * from './transactions';

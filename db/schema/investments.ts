@@ -64,6 +64,29 @@ export const holdings = pgTable(
   ],
 );
 
+/** What was held at the end of a day, as the bank reported it on that day; a day that is missing is a gap (ACC-11). */
+export const holdingDays = pgTable(
+  'holding_days',
+  {
+    userId: userId(),
+    accountId: uuid('account_id').$type<AccountId>().notNull(),
+    securityId: uuid('security_id').notNull(),
+    day: calendarDay('day').notNull(),
+    quantity: exactDecimal('quantity').notNull(),
+    value: minorAmount('value').notNull(),
+    costBasis: minorAmount('cost_basis'),
+    currency: currency(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.userId, t.accountId, t.securityId, t.day] }),
+    foreignKey({ columns: [t.userId, t.accountId], foreignColumns: [accounts.userId, accounts.id] }).onDelete(
+      'cascade',
+    ),
+    foreignKey({ columns: [t.userId, t.securityId], foreignColumns: [securities.userId, securities.id] }),
+    ownerOnly('holding_days'),
+  ],
+);
+
 /** `amount` is our sign: cash that enters the account is positive (INV-10 flipped once). */
 export const investmentTransactions = pgTable(
   'investment_transactions',

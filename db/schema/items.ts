@@ -67,6 +67,19 @@ export const items = pgTable(
     /** Plaid's own last successful look at the bank, per `/item/get` (ITM-3). */
     bankReachedAt: instant('bank_reached_at'),
     needsPresence: boolean('needs_presence').notNull().default(false),
+    /** Why the bank ends it, in Plaid's word (`INSTITUTION_MIGRATION`, …); null where it does not. */
+    disconnectReason: text('disconnect_reason'),
+    /** Where Plaid sends this Item's webhooks, as it said last; null for nowhere (ITM-7). */
+    webhookUrl: text('webhook_url'),
+    webhookAcknowledgedAt: instant('webhook_acknowledged_at'),
+    /** How much history a webhook said to be there (TXN-25): a hint, what was read is in the columns below. */
+    announcedHistory: text('announced_history').$type<'initial' | 'complete'>(),
+    /** Holdings were typed in at Plaid by the person, as where a bank is not supported (INV-16). */
+    isInvestmentsFallback: boolean('is_investments_fallback').notNull().default(false),
+    /** When `/item/get` was last asked because the evidence was old or in contradiction. */
+    lookedAt: instant('looked_at'),
+    /** Set before Plaid is asked for a new access token, cleared in the commit that stores it (TOK-5). */
+    tokenRotationAt: instant('token_rotation_at'),
     /** Stored cursor of `/transactions/sync`; null before the first complete update. Never the empty string (TXN-7). */
     transactionsCursor: text('transactions_cursor'),
     /** Raised by a rebuild from the empty cursor (S2). */

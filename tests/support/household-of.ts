@@ -16,6 +16,7 @@ import { anAccount, anItem, aTransaction, aUser } from './factories';
 import {
   aBalance,
   aHolding,
+  aHoldingDay,
   aLiability,
   anInvestmentTransaction,
   aSecurity,
@@ -48,6 +49,7 @@ export async function householdOf(name: string): Promise<Household> {
   await aLiability(of);
   const securityId = await aSecurity(userId, { name: `${name}'s fund` });
   await aHolding({ ...of, securityId });
+  await aHoldingDay({ ...of, securityId }, '2026-03-01');
   await anInvestmentTransaction(of, { securityId });
   await asSystem((tx) =>
     tx

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { asSystem } from '@/db/client';
 import {
   accountBalances,
+  holdingDays,
   holdings,
   investmentTransactions,
   liabilities,
@@ -75,6 +76,13 @@ export async function aHolding(
     ...given,
   };
   await asSystem((tx) => tx.insert(holdings).values(values));
+}
+
+export async function aHoldingDay(of: Of & { securityId: string }, on: string): Promise<void> {
+  const { userId, accountId, securityId } = of;
+  const held = { quantity: decimal('10'), value: 200_00, currency: 'USD' };
+  const values = { userId, accountId, securityId, day: day(on), ...held };
+  await asSystem((tx) => tx.insert(holdingDays).values(values));
 }
 
 export async function anInvestmentTransaction(
