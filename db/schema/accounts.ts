@@ -45,6 +45,13 @@ export const accounts = pgTable(
     isHidden: boolean('is_hidden').notNull().default(false),
     /** Set when the bank no longer serves the account: history stays, today's totals leave it out (ACC-10). */
     closedAt: instant('closed_at'),
+    /**
+     * When the person took the account back: left it out at the bank, or had it revoked there. While it is also
+     * closed, no list and no total has it, and its rows wait for the person's word (UPD-6).
+     */
+    withdrawnAt: instant('withdrawn_at'),
+    /** Ids that it had at Plaid before a relink or a churn (ACC-9). */
+    formerPlaidAccountIds: text('former_plaid_account_ids').array().notNull().default(sql`'{}'::text[]`),
     /** When a webhook said that access to this account was withdrawn; believed once the bank serves it no more (ITM-8). */
     revokedAt: instant('revoked_at'),
     createdAt: createdAt(),

@@ -3,6 +3,7 @@ import {
   foreignKey,
   index,
   integer,
+  jsonb,
   pgPolicy,
   pgTable,
   primaryKey,
@@ -67,6 +68,10 @@ export const items = pgTable(
     /** Plaid's own last successful look at the bank, per `/item/get` (ITM-3). */
     bankReachedAt: instant('bank_reached_at'),
     needsPresence: boolean('needs_presence').notNull().default(false),
+    /** The connection whose place this one is to take; until that is settled, nothing of this one counts (DUP-1). */
+    replacesItemId: uuid('replaces_item_id').$type<ItemId>(),
+    /** The person was sent to choose the accounts anew: one that is then not served was left out by them (UPD-6). */
+    isChoosingAccounts: boolean('is_choosing_accounts').notNull().default(false),
     /** Why the bank ends it, in Plaid's word (`INSTITUTION_MIGRATION`, …); null where it does not. */
     disconnectReason: text('disconnect_reason'),
     /** Where Plaid sends this Item's webhooks, as it said last; null for nowhere (ITM-7). */
@@ -148,5 +153,37 @@ export const linkIntents = pgTable(
     primaryKey({ columns: [t.userId, t.id] }),
     uniqueIndex('link_intents_token').on(t.userId, t.publicTokenHash),
     ownerOnly('link_intents'),
+  ],
+);
+
+/** What came along, as it was told to the person. Rows and edits are known at once only where history was whole. */
+export type ReplacementSummary = {
+  accounts: { name: string; mask: string | null; isServed: boolean }[];
+  /** Rows that went on as rows of the new connection, and edits on them; null where history was still to come. */
+  rows: number | null;
+  edits: number | null;
+};
+
+/** That a connection took another's place; kept so that the person can read what became of their history. */
+export const itemReplacements = pgTable(
+  'item_replacements',
+  {
+    userId: userId(),
+    id: id(),
+    itemId: uuid('item_id').$type<ItemId>().notNull(),
+    formerName: text('former_name').notNull(),
+    /** Nobody was asked: the bank had ended the former one itself, and told its accounts for certain (DUP-4). */
+    isAutomatic: boolean('is_automatic').notNull(),
+    summary: jsonb('summary').$type<ReplacementSummary>().notNull(),
+    createdAt: createdAt(),
+    readAt: instant('read_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.userId, t.id] }),
+    foreignKey({ columns: [t.userId, t.itemId], foreignColumns: [items.userId, items.id] }).onDelete(
+      'cascade',
+    ),
+    index('item_replacements_by_item').on(t.userId, t.itemId),
+    ownerOnly('item_replacements'),
   ],
 );

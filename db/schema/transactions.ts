@@ -79,6 +79,11 @@ export const transactions = pgTable(
         sql`lower(coalesce(user_merchant_name, '') || ' ' || coalesce(merchant_name, '') || ' ' || bank_name || ' ' || coalesce(original_description, '') || ' ' || coalesce(note, ''))`,
       )
       .notNull(),
+    /**
+     * From a connection or an account id that is no more, and not served under another yet: sync does not touch
+     * it, until it is found again or the bank's own history reaches back to it.
+     */
+    isKept: boolean('is_kept').notNull().default(false),
     removedAt: instant('removed_at'),
     createdAt: createdAt(),
     updatedAt: instant('updated_at').notNull().defaultNow(),
@@ -93,6 +98,7 @@ export const transactions = pgTable(
     index('transactions_by_account').on(t.userId, t.accountId, t.day, t.id).where(sql`removed_at is null`),
     index('transactions_by_category').on(t.userId, t.categoryId, t.day, t.id).where(sql`removed_at is null`),
     index('transactions_tombstones').on(t.userId, t.removedAt).where(sql`removed_at is not null`),
+    index('transactions_kept').on(t.userId, t.accountId, t.postedDay).where(sql`is_kept`),
     ownerOnly('transactions'),
   ],
 );

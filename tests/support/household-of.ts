@@ -4,6 +4,7 @@ import { asSystem } from '@/db/client';
 import {
   budgetLimits,
   itemProducts,
+  itemReplacements,
   linkIntents,
   syncJobs,
   syncPages,
@@ -63,6 +64,10 @@ async function machineryOf(userId: UserId, itemId: ItemId, name: string): Promis
   return asSystem(async (tx) => {
     const limit = { categoryId: 'groceries', currency: 'USD', fromMonth: month('2026-01'), amount: 1_00 };
     await tx.insert(budgetLimits).values({ userId, ...limit });
+    const summary = { accounts: [], rows: 1, edits: 1 };
+    await tx
+      .insert(itemReplacements)
+      .values({ userId, itemId, formerName: name, isAutomatic: false, summary });
     await tx.insert(itemProducts).values({ userId, itemId, product: 'transactions' });
     await tx.insert(syncJobs).values({ userId, itemId, want: 1 });
     const page = { epoch: 1, startCursor: '', page: 0, nextCursor: 'next', hasMore: false };

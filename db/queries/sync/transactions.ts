@@ -31,6 +31,7 @@ export type TransactionRow = Omit<
   | 'note'
   | 'tags'
   | 'searchText'
+  | 'isKept'
   | 'removedAt'
   | 'createdAt'
   | 'updatedAt'
