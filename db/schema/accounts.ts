@@ -80,6 +80,12 @@ export const accountBalances = pgTable(
     balance: minorAmount('balance').notNull(),
     currency: currency(),
     isEstimated: boolean('is_estimated').notNull(),
+    /**
+     * What we knew when the bank reported this balance: the sums of booked and of pending rows since two weeks
+     * before the first report. Null where rows and balance were not read together (decision 9).
+     */
+    booked: minorAmount('booked'),
+    pending: minorAmount('pending'),
   },
   (t) => [
     primaryKey({ columns: [t.userId, t.accountId, t.day] }),
