@@ -44,7 +44,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'database',
-          include: ['tests/{db,sync,app,scripts}/**/*.test.{ts,tsx}'],
+          include: ['tests/{db,sync,app,scripts,simulation}/**/*.test.{ts,tsx}'],
           globalSetup: ['tests/support/database-server.ts'],
           setupFiles: ['tests/support/environment.ts', 'tests/support/quiet.ts', 'tests/support/database.ts'],
           testTimeout: 20_000,

@@ -1,0 +1,35 @@
+/** A migrated database whose `now()` is what the transaction was given, so that it can follow a virtual clock. */
+import postgres from 'postgres';
+import { migrateDatabase } from '../../scripts/migrate.mjs';
+
+/**
+ * Makes a database of that name on the server at `url` and answers its URL. Its `now()` is the setting
+ * `sim.now` where a transaction has it (`gated-postgres` sees to that), else the server's own; it stands before
+ * Postgres's in the path, and did so when the columns got their defaults.
+ */
+export async function makeVirtualDatabase(url: string, name: string): Promise<string> {
+  const made = new URL(url);
+  made.pathname = `/${name}`;
+  await withClient(url, (admin) => admin.unsafe(`create database ${name}`));
+  await withClient(made.href, (owner) =>
+    owner.unsafe(`
+      create schema sim;
+      grant usage on schema sim to public;
+      create function sim.now() returns timestamptz language sql stable parallel safe as
+        $$ select coalesce(nullif(current_setting('sim.now', true), '')::timestamptz, pg_catalog.now()) $$;
+      alter database ${name} set search_path = public, sim, pg_catalog;
+      alter database ${name} set jit = off;`),
+  );
+  await migrateDatabase(made.href);
+  return made.href;
+}
+
+export async function dropDatabase(url: string, name: string): Promise<void> {
+  await withClient(url, (admin) => admin.unsafe(`drop database if exists ${name} with (force)`));
+}
+
+async function withClient(url: string, work: (client: postgres.Sql) => PromiseLike<unknown>): Promise<void> {
+  const client = postgres(url, { max: 1, onnotice: () => undefined });
+  await work(client);
+  await client.end();
+}
