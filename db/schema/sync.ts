@@ -68,6 +68,21 @@ export const syncPages = pgTable(
 
 export type SyncOutcome = 'running' | 'done' | 'partial' | 'failed' | 'superseded';
 
+/** What a run can bring, told apart as a person would. */
+export type Brought =
+  | 'accounts'
+  | 'transactions'
+  | 'streams'
+  | 'liabilities'
+  | 'holdings'
+  | 'investmentTransactions'
+  | 'owners';
+
+/** How many rows a sync added, changed and removed; a row that came as it was counts nowhere. */
+export type Tally = { added: number; changed: number; removed: number };
+
+export type Counts = Partial<Record<Brought, Tally>>;
+
 /** What a run left behind (S17): trigger, counts per product, cursor hashes, request ids, outcome. No secrets. */
 export const syncRuns = pgTable(
   'sync_runs',
@@ -82,7 +97,7 @@ export const syncRuns = pgTable(
     served: integer('served').notNull().default(1),
     /** The how-many-th try of the same request it is, from 0. */
     attempt: integer('attempt').notNull().default(0),
-    counts: jsonb('counts').$type<Record<string, number>>().notNull().default({}),
+    counts: jsonb('counts').$type<Counts>().notNull().default({}),
     problems: jsonb('problems').$type<Record<string, string>>().notNull().default({}),
     requestIds: jsonb('request_ids').$type<string[]>().notNull().default([]),
     /** Short hashes of the cursor that the run began at and of the one that it left, never the cursors. */

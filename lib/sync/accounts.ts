@@ -8,7 +8,7 @@ import { noteRequest, type Run, type StepEnd } from './run';
 export async function syncAccounts(run: Run): Promise<StepEnd> {
   const { accounts, item, requestId } = await pullAccounts(run.accessToken);
   noteRequest(run, requestId);
-  await saveAccounts(run.claim, accounts, run.today, new Date());
+  run.counts.accounts = await saveAccounts(run.claim, accounts, run.today, new Date());
   await saveFacts(run.claim, {
     consentExpiresAt: item.consentExpiresAt,
     needsPresence: item.needsPresence,
@@ -17,6 +17,5 @@ export async function syncAccounts(run: Run): Promise<StepEnd> {
   });
   run.facts = item;
   run.accountTypes = new Set(accounts.map(({ type }) => type));
-  run.counts['accounts'] = accounts.length;
   return { state: 'ready' };
 }

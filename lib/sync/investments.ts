@@ -13,13 +13,13 @@ export async function syncInvestments(run: Run): Promise<StepEnd> {
   if (!hasProduct(run, 'investments', ['investment'])) return { state: 'not-available' };
   const held = await pullHoldings(run.accessToken);
   noteRequest(run, held.requestId);
-  run.counts['holdings'] = await saveHoldings(run.claim, held.holdings, held.securities);
+  run.counts.holdings = await saveHoldings(run.claim, held.holdings, held.securities);
   checkTime(run);
   // A day ahead: the bank's own calendar may be there already.
   const window = { first: addMonthsTo(run.today, -MONTHS), last: addDays(run.today, 1) };
   const moved = await pullInvestmentTransactions(run.accessToken, window);
   for (const requestId of moved.requestIds) noteRequest(run, requestId);
-  run.counts['investmentTransactions'] = await saveInvestmentTransactions(
+  run.counts.investmentTransactions = await saveInvestmentTransactions(
     run.claim,
     window,
     moved.transactions,

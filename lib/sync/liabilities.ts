@@ -9,6 +9,6 @@ export async function syncLiabilities(run: Run): Promise<StepEnd> {
   if (!hasProduct(run, 'liabilities', ['credit', 'loan'])) return { state: 'not-available' };
   const { liabilities, requestId } = await pullLiabilities(run.accessToken);
   noteRequest(run, requestId);
-  run.counts['liabilities'] = await saveLiabilities(run.claim, liabilities, run.today);
+  run.counts.liabilities = await saveLiabilities(run.claim, liabilities, run.today);
   return { state: 'ready' };
 }

@@ -8,7 +8,7 @@ import { noteRequest, type Run, type StepEnd } from './run';
 export async function syncRecurring(run: Run): Promise<StepEnd> {
   const { streams, requestId } = await pullStreams(run.accessToken);
   noteRequest(run, requestId);
-  run.counts['streams'] = await saveStreams(
+  run.counts.streams = await saveStreams(
     run.claim,
     streams.map(({ plaidCategoryPrimary, plaidCategoryDetailed, ...stream }) => ({
       ...stream,

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { SyncItem } from '@/db/queries/sync/items';
 import type { Claim } from '@/db/queries/sync/jobs';
+import type { Counts } from '@/db/queries/sync/runs';
 import type { Day } from '@/lib/core/day';
 import type { ItemFacts } from '@/lib/plaid/items';
 import { isTimeUp } from './stop';
@@ -18,7 +19,7 @@ export type Run = {
   facts: ItemFacts | null;
   /** Types of the accounts that are served. */
   accountTypes: ReadonlySet<string>;
-  readonly counts: Record<string, number>;
+  readonly counts: Counts;
   readonly problems: Record<string, string>;
   readonly requestIds: string[];
 };

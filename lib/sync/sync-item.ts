@@ -7,6 +7,7 @@ import { createRun, finishRun, type RunReport } from '@/db/queries/sync/runs';
 import { dayAt } from '@/lib/core/day';
 import type { ItemId, UserId } from '@/lib/core/id';
 import { log } from '@/lib/log';
+import { PlaidFailure } from '@/lib/plaid/errors';
 import { open } from '@/lib/secrets';
 import { syncAccounts } from './accounts';
 import { backOff, waitFor } from './back-off';
@@ -15,7 +16,7 @@ import { syncInvestments } from './investments';
 import { judge } from './judge';
 import { syncLiabilities } from './liabilities';
 import { syncRecurring } from './recurring';
-import { checkTime, OutOfTime, type Run, type StepEnd } from './run';
+import { checkTime, noteRequest, OutOfTime, type Run, type StepEnd } from './run';
 import { syncTransactions } from './transactions';
 
 /** `busy`: somebody else is at it. `again`: more is to be done. `lost`: another run took over. `gone`: no Item. */
@@ -108,7 +109,9 @@ async function takeStep(run: Run, { product, sync }: Step, standing: Standing): 
 async function takeFailure(run: Run, product: Product, error: unknown, standing: Standing): Promise<void> {
   const verdict = judge(product, error);
   const { code: errorCode, product: state } = verdict;
-  run.problems[product] = errorCode;
+  // What a bank does not offer is no failure of a run; the product's own state says it.
+  if (state !== 'not-available') run.problems[product] = errorCode;
+  if (error instanceof PlaidFailure && error.requestId) noteRequest(run, error.requestId);
   if (errorCode === 'UNEXPECTED') logUnexpected(run.claim.itemId, product, error);
   await saveProduct(run.claim, { product, errorCode, ...(state ? { state } : {}) });
   const isOver = await noteTrouble(run, verdict, error);

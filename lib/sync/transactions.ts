@@ -67,7 +67,7 @@ async function readAndApply(run: Run, reading: Reading): Promise<StepEnd> {
   if (!last) return { state: 'waiting', retryInSeconds: LOOK_AGAIN };
   checkTime(run);
   const history = historyAt(last.history, run);
-  const applied = await applyTransactions(run.claim, {
+  run.counts.transactions = await applyTransactions(run.claim, {
     update,
     isRebuild: reading.isRebuild,
     cursor: last.nextCursor,
@@ -76,7 +76,6 @@ async function readAndApply(run: Run, reading: Reading): Promise<StepEnd> {
     at: new Date(),
     toPage,
   });
-  Object.assign(run.counts, applied);
   if (history === 'none') return { state: 'waiting', retryInSeconds: LOOK_AGAIN };
   return history === 'complete' ? { state: 'ready' } : { state: 'ready', retryInSeconds: LOOK_AGAIN };
 }
@@ -105,7 +104,6 @@ async function pull(run: Run, cursor: string): Promise<PulledPage> {
   checkTime(run);
   const page = await pullTransactionsPage(run.accessToken, cursor === '' ? null : cursor);
   noteRequest(run, page.requestId);
-  run.counts['pages'] = (run.counts['pages'] ?? 0) + 1;
   return page;
 }
 

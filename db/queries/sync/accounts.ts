@@ -3,8 +3,8 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { Day } from '@/lib/core/day';
 import type { AccountId } from '@/lib/core/id';
 import type { Tx } from '../../client';
-import { accounts } from '../../schema';
-import { oneOf, upsertRows } from './bulk';
+import { accounts, type Tally } from '../../schema';
+import { oneOf, tallyOf, upsertRows } from './bulk';
 import { type Lease, underLease } from './jobs';
 
 type Row = typeof accounts.$inferSelect;
@@ -46,15 +46,18 @@ const COLUMNS = {
  * Writes what the bank serves now: changed accounts, today's balances as reported, and the end of those that
  * are no longer served; a returning one is open again (ACC-10). History stays with a closed account.
  */
-export async function saveAccounts(lease: Lease, served: AccountRow[], today: Day, at: Date): Promise<void> {
-  await underLease(lease, async (tx) => {
-    await upsertAccounts(tx, lease, served, { balanceAt: at, closedAt: null });
+export function saveAccounts(lease: Lease, served: AccountRow[], today: Day, at: Date): Promise<Tally> {
+  return underLease(lease, async (tx) => {
+    const written = await upsertAccounts(tx, lease, served, { balanceAt: at, closedAt: null });
     const ids = served.map(({ plaidAccountId }) => plaidAccountId);
-    await tx.execute(sql`
+    const closed = await tx.execute(sql`
       update accounts set closed_at = now()
       where user_id = ${lease.userId}::uuid and item_id = ${lease.itemId}::uuid and closed_at is null
-        and plaid_account_id not in ${oneOf(ids)}`);
+        and plaid_account_id not in ${oneOf(ids)}
+      returning 1`);
     await saveTodaysBalances(tx, lease, today);
+    const told = written.filter((row) => row['is_new'] === true || row['is_changed'] === true);
+    return tallyOf(told, closed.length);
   });
 }
 
@@ -68,18 +71,42 @@ export async function findAccountIds(tx: Tx, { userId, itemId }: Lease): Promise
 }
 
 /** For rows of an account that the bank serves no more: the account is kept, closed, so that no row is lost (S1). */
-export function addClosedAccounts(tx: Tx, lease: Lease, missing: AccountRow[], at: Date): Promise<void> {
-  return upsertAccounts(tx, lease, missing, { balanceAt: null, closedAt: at });
+export async function addClosedAccounts(
+  tx: Tx,
+  lease: Lease,
+  missing: AccountRow[],
+  at: Date,
+): Promise<void> {
+  await upsertAccounts(tx, lease, missing, { balanceAt: null, closedAt: at });
 }
+
+/**
+ * What a person would call a change: not the instant at which the balance was read. An account that the link
+ * itself brought, moments ago, is new to the first sync. A query in `returning` sees the row as it was.
+ */
+const WHAT_CHANGED = sql`
+  xmax = 0 or exists (
+    select from accounts o where o.user_id = t.user_id and o.id = t.id and o.balance_at = o.created_at) as is_new,
+  not exists (
+    select from accounts o where o.user_id = t.user_id and o.id = t.id
+      and (o.name, o.mask, o.type, o.subtype, o.currency, o.balance, o.available, o.credit_limit, o.closed_at)
+        is not distinct from (t.name, t.mask, t.type, t.subtype, t.currency, t.balance, t.available, t.credit_limit,
+          t.closed_at)) as is_changed`;
 
 async function upsertAccounts(
   tx: Tx,
   { userId, itemId }: Lease,
   served: AccountRow[],
   state: { balanceAt: Date | null; closedAt: Date | null },
-): Promise<void> {
+): Promise<Record<string, unknown>[]> {
   const rows = served.map((account) => ({ ...account, ...state, itemId }));
-  await upsertRows(tx, userId, { table: 'accounts', key: ['plaid_account_id'], columns: COLUMNS, rows });
+  return upsertRows(tx, userId, {
+    table: 'accounts',
+    key: ['plaid_account_id'],
+    columns: COLUMNS,
+    rows,
+    returning: WHAT_CHANGED,
+  });
 }
 
 async function saveTodaysBalances(tx: Tx, { userId, itemId }: Lease, today: Day): Promise<void> {

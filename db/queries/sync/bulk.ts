@@ -3,6 +3,7 @@ import 'server-only';
 import { type SQL, sql } from 'drizzle-orm';
 import type { UserId } from '@/lib/core/id';
 import type { Tx } from '../../client';
+import type { Tally } from '../../schema';
 
 export type Bulk = {
   table: string;
@@ -37,6 +38,15 @@ export async function upsertRows(tx: Tx, userId: UserId, bulk: Bulk): Promise<Re
     where (${sql.raw(fields('t'))}) is distinct from (${sql.raw(fields('excluded'))})
     ${bulk.returning ? sql`returning ${bulk.returning}` : sql`returning 1`}`);
   return [...written];
+}
+
+/** For `returning`: whether the row was not there before. */
+export const IS_NEW = sql`xmax = 0 as is_new`;
+
+/** What was written, by `IS_NEW`, and how many rows were deleted beside it. */
+export function tallyOf(written: readonly Record<string, unknown>[], removed: number): Tally {
+  const added = written.filter((row) => row['is_new'] === true).length;
+  return { added, changed: written.length - added, removed };
 }
 
 /** A list of texts as a set to look in: `where id in ${oneOf(ids)}`. */

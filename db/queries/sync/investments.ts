@@ -5,9 +5,9 @@ import type { UserId } from '@/lib/core/id';
 import type { Day } from '@/lib/core/day';
 import { decimal } from '@/lib/core/money';
 import type { Tx } from '../../client';
-import type { holdings, investmentTransactions, securities } from '../../schema';
+import type { holdings, investmentTransactions, securities, Tally } from '../../schema';
 import { replayBalances } from './balances';
-import { oneOf, upsertRows } from './bulk';
+import { IS_NEW, oneOf, tallyOf, upsertRows } from './bulk';
 import { type Lease, underLease } from './jobs';
 import { deleteOthers, type Window, withAccounts } from './products';
 
@@ -65,7 +65,7 @@ const MOVEMENT = {
 };
 
 /** Positions are replaced whole: a security's id may change after a corporate action (INV-7). */
-export function saveHoldings(lease: Lease, held: HoldingRow[], known: SecurityRow[]): Promise<number> {
+export function saveHoldings(lease: Lease, held: HoldingRow[], known: SecurityRow[]): Promise<Tally> {
   return underLease(lease, async (tx) => {
     const ids = await saveSecurities(tx, lease.userId, known);
     const rows = (await withAccounts(tx, lease, held)).flatMap((row) => {
@@ -74,15 +74,16 @@ export function saveHoldings(lease: Lease, held: HoldingRow[], known: SecurityRo
     });
     // One account may name a security twice (tax lots); the table keeps one position of it.
     const positions = mergeLots(rows);
-    await upsertRows(tx, lease.userId, {
+    const written = await upsertRows(tx, lease.userId, {
       table: 'holdings',
       key: ['account_id', 'security_id'],
       columns: HOLDING,
       rows: positions,
+      returning: IS_NEW,
     });
     const named = positions.map(({ accountId, securityId }) => `${accountId} ${securityId}`);
-    await deleteOthers(tx, lease, 'holdings', sql`(t.account_id || ' ' || t.security_id) in ${oneOf(named)}`);
-    return positions.length;
+    const isNamed = sql`(t.account_id || ' ' || t.security_id) in ${oneOf(named)}`;
+    return tallyOf(written, await deleteOthers(tx, lease, 'holdings', isNamed));
   });
 }
 
@@ -93,29 +94,33 @@ export function saveInvestmentTransactions(
   moved: InvestmentTransactionRow[],
   known: SecurityRow[],
   today: Day,
-): Promise<number> {
+): Promise<Tally> {
   return underLease(lease, async (tx) => {
     const ids = await saveSecurities(tx, lease.userId, known);
     const rows = (await withAccounts(tx, lease, moved)).map((row) => ({
       ...row,
       securityId: ids.get(row.plaidSecurityId ?? '') ?? null,
     }));
+    const written: Record<string, unknown>[] = [];
     for (let from = 0; from < rows.length; from += 5000) {
-      await upsertRows(tx, lease.userId, {
+      const slice = await upsertRows(tx, lease.userId, {
         table: 'investment_transactions',
         key: ['plaid_investment_transaction_id'],
         columns: MOVEMENT,
         rows: rows.slice(from, from + 5000),
+        returning: IS_NEW,
       });
+      written.push(...slice);
     }
-    await tx.execute(sql`
+    const gone = await tx.execute(sql`
       delete from investment_transactions t using accounts a
       where t.user_id = ${lease.userId}::uuid and a.user_id = t.user_id and a.id = t.account_id
         and a.item_id = ${lease.itemId}::uuid and a.closed_at is null
         and t.day between ${window.first}::date and ${window.last}::date
-        and t.plaid_investment_transaction_id not in ${oneOf(rows.map((row) => row.plaidInvestmentTransactionId))}`);
+        and t.plaid_investment_transaction_id not in ${oneOf(rows.map((row) => row.plaidInvestmentTransactionId))}
+      returning 1`);
     await replayBalances(tx, lease, today, ['investment']);
-    return rows.length;
+    return tallyOf(written, gone.length);
   });
 }
 

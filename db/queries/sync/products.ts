@@ -4,10 +4,10 @@ import { sql } from 'drizzle-orm';
 import type { Day } from '@/lib/core/day';
 import type { AccountId } from '@/lib/core/id';
 import type { Tx } from '../../client';
-import type { liabilities, recurringStreams } from '../../schema';
+import type { liabilities, recurringStreams, Tally } from '../../schema';
 import { findAccountIds } from './accounts';
 import { replayBalances } from './balances';
-import { oneOf, upsertRows } from './bulk';
+import { IS_NEW, oneOf, tallyOf, upsertRows } from './bulk';
 import { type Lease, underLease } from './jobs';
 
 type OfAccount = { plaidAccountId: string };
@@ -33,23 +33,24 @@ const STREAM = {
   plaid_transaction_ids: 'text[]',
 };
 
-/** The whole answer: streams that it does not name are gone (REC-9). Answers how many there are. */
-export function saveStreams(lease: Lease, streams: StreamRow[]): Promise<number> {
+/** The whole answer: streams that it does not name are gone (REC-9). */
+export function saveStreams(lease: Lease, streams: StreamRow[]): Promise<Tally> {
   return underLease(lease, async (tx) => {
     const rows = await withAccounts(tx, lease, streams);
-    await upsertRows(tx, lease.userId, {
+    const written = await upsertRows(tx, lease.userId, {
       table: 'recurring_streams',
       key: ['plaid_stream_id'],
       columns: STREAM,
       rows,
+      returning: IS_NEW,
     });
-    await deleteOthers(
+    const removed = await deleteOthers(
       tx,
       lease,
       'recurring_streams',
       sql`t.plaid_stream_id in ${oneOf(rows.map((row) => row.plaidStreamId))}`,
     );
-    return rows.length;
+    return tallyOf(written, removed);
   });
 }
 
@@ -81,23 +82,24 @@ const LIABILITY = {
 };
 
 /** Debts of accounts that are still served; a closed account keeps the last terms we saw. */
-export function saveLiabilities(lease: Lease, debts: LiabilityRow[], today: Day): Promise<number> {
+export function saveLiabilities(lease: Lease, debts: LiabilityRow[], today: Day): Promise<Tally> {
   return underLease(lease, async (tx) => {
     const rows = await withAccounts(tx, lease, debts);
-    await upsertRows(tx, lease.userId, {
+    const written = await upsertRows(tx, lease.userId, {
       table: 'liabilities',
       key: ['account_id'],
       columns: LIABILITY,
       rows,
+      returning: IS_NEW,
     });
-    await deleteOthers(
+    const removed = await deleteOthers(
       tx,
       lease,
       'liabilities',
       sql`t.account_id::text in ${oneOf(rows.map((row) => row.accountId))}`,
     );
     await replayBalances(tx, lease, today, ['loan']);
-    return rows.length;
+    return tallyOf(written, removed);
   });
 }
 
@@ -114,17 +116,19 @@ export async function withAccounts<Row extends OfAccount>(
   });
 }
 
-/** Removes what the answer did not name, in open accounts of the Item only (S13). */
+/** Removes what the answer did not name, in open accounts of the Item only (S13). Answers how many rows. */
 export async function deleteOthers(
   tx: Tx,
   { userId, itemId }: Lease,
   table: 'recurring_streams' | 'liabilities' | 'holdings',
   isNamed: ReturnType<typeof sql>,
-): Promise<void> {
-  await tx.execute(sql`
+): Promise<number> {
+  const deleted = await tx.execute(sql`
     delete from ${sql.raw(table)} t using accounts a
     where t.user_id = ${userId}::uuid and a.user_id = t.user_id and a.id = t.account_id
-      and a.item_id = ${itemId}::uuid and a.closed_at is null and not (${isNamed})`);
+      and a.item_id = ${itemId}::uuid and a.closed_at is null and not (${isNamed})
+    returning 1`);
+  return deleted.length;
 }
 
 /** A window of days, both ends included. */

@@ -4,11 +4,11 @@ import type { Day } from '@/lib/core/day';
 import type { AccountId } from '@/lib/core/id';
 import type { Month } from '@/lib/core/month';
 import type { Tx } from '../../client';
-import type { transactions } from '../../schema';
+import type { Tally, transactions } from '../../schema';
 import { type AccountMonth, refreshMonthlyTotals } from '../monthly-totals';
 import { type AccountRow, addClosedAccounts, findAccountIds } from './accounts';
 import { replayBalances } from './balances';
-import { oneOf, upsertRows } from './bulk';
+import { IS_NEW, oneOf, upsertRows } from './bulk';
 import { carryEdits } from './edits';
 import { moveCursor } from './items';
 import { type Lease, renewLease, underLease } from './jobs';
@@ -38,8 +38,6 @@ export type TransactionRow = Omit<
 > & { plaidAccountId: string };
 
 export type Page = { upserts: TransactionRow[]; removedIds: string[]; accounts: AccountRow[] };
-
-export type Applied = { added: number; changed: number; removed: number };
 
 export type Apply = {
   update: Update;
@@ -83,9 +81,9 @@ const COLUMNS = {
  * Applies every staged page of an update, in order, moves the cursor and brings the read models up to date,
  * all in one commit (S1, S14). Applying twice changes nothing (S4).
  */
-export function applyTransactions(lease: Lease, apply: Apply): Promise<Applied> {
+export function applyTransactions(lease: Lease, apply: Apply): Promise<Tally> {
   return underLease(lease, async (tx) => {
-    const applied: Applied = { added: 0, changed: 0, removed: 0 };
+    const applied: Tally = { added: 0, changed: 0, removed: 0 };
     const touched = new Touched();
     for (let page = 0; ; page++) {
       const body = await findPageBody(tx, lease, apply.update, page);
@@ -103,13 +101,19 @@ export function applyTransactions(lease: Lease, apply: Apply): Promise<Applied> 
   });
 }
 
-type Tally = { applied: Applied; touched: Touched };
+type Progress = { applied: Tally; touched: Touched };
 
-async function applyPage(tx: Tx, lease: Lease, apply: Apply, body: unknown, tally: Tally): Promise<void> {
+async function applyPage(
+  tx: Tx,
+  lease: Lease,
+  apply: Apply,
+  body: unknown,
+  progress: Progress,
+): Promise<void> {
   const page = apply.toPage(body);
   const accountIds = await accountsFor(tx, lease, page, apply.at);
-  await upsertTransactions(tx, lease, page.upserts, accountIds, tally);
-  await removeTransactions(tx, lease, page.removedIds, tally);
+  await upsertTransactions(tx, lease, page.upserts, accountIds, progress);
+  await removeTransactions(tx, lease, page.removedIds, progress);
 }
 
 async function accountsFor(tx: Tx, lease: Lease, page: Page, at: Date): Promise<Map<string, AccountId>> {
@@ -138,7 +142,7 @@ async function upsertTransactions(
   lease: Lease,
   upserts: TransactionRow[],
   accountIds: Map<string, AccountId>,
-  { applied, touched }: Tally,
+  { applied, touched }: Progress,
 ): Promise<void> {
   const rows = upserts.map((row) => ({
     ...row,
@@ -156,7 +160,7 @@ async function upsertTransactions(
     columns: COLUMNS,
     rows,
     touched: 'updated_at',
-    returning: sql`plaid_transaction_id, account_id, to_char(day, 'YYYY-MM') as month, xmax = 0 as is_new`,
+    returning: sql`plaid_transaction_id, account_id, to_char(day, 'YYYY-MM') as month, ${IS_NEW}`,
   });
   const inserted: string[] = [];
   for (const row of written) {
@@ -170,7 +174,7 @@ async function upsertTransactions(
   for (const moved of await carryEdits(tx, lease, { posted: inserted })) touched.add(moved);
 }
 
-async function removeTransactions(tx: Tx, lease: Lease, ids: string[], tally: Tally): Promise<void> {
+async function removeTransactions(tx: Tx, lease: Lease, ids: string[], progress: Progress): Promise<void> {
   if (ids.length === 0) return;
   const gone = await tx.execute(sql`
     update transactions set removed_at = now()
@@ -178,13 +182,13 @@ async function removeTransactions(tx: Tx, lease: Lease, ids: string[], tally: Ta
       and account_id in (select id from accounts
         where user_id = ${lease.userId}::uuid and item_id = ${lease.itemId}::uuid)
     returning plaid_transaction_id, account_id, to_char(day, 'YYYY-MM') as month`);
-  countGone([...gone], tally);
+  countGone([...gone], progress);
   const removed = [...gone].map((row) => String(row['plaid_transaction_id']));
-  for (const moved of await carryEdits(tx, lease, { removed })) tally.touched.add(moved);
+  for (const moved of await carryEdits(tx, lease, { removed })) progress.touched.add(moved);
 }
 
 /** What a rebuild did not see is not there any more; tombstones keep their edits like any removal. */
-async function sweep(tx: Tx, lease: Lease, update: Update, tally: Tally): Promise<void> {
+async function sweep(tx: Tx, lease: Lease, update: Update, progress: Progress): Promise<void> {
   const gone = await tx.execute(sql`
     update transactions t set removed_at = now()
     from accounts a
@@ -197,10 +201,10 @@ async function sweep(tx: Tx, lease: Lease, update: Update, tally: Tally): Promis
           and p.epoch = ${update.epoch} and p.start_cursor = ${update.startCursor}
           and row ->> 'transaction_id' is not null)
     returning t.account_id, to_char(t.day, 'YYYY-MM') as month`);
-  countGone([...gone], tally);
+  countGone([...gone], progress);
 }
 
-function countGone(gone: Record<string, unknown>[], { applied, touched }: Tally): void {
+function countGone(gone: Record<string, unknown>[], { applied, touched }: Progress): void {
   applied.removed += gone.length;
   for (const row of gone) touched.add(accountMonth(row));
 }
