@@ -3,7 +3,7 @@
  * Past row-level security.
  */
 import 'server-only';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { ItemId, UserId } from '@/lib/core/id';
 import { asSystem } from '../client';
 import { institutions, items, linkIntents, rateLimits, syncJobs, users, webhooks } from '../schema';
@@ -165,12 +165,19 @@ export async function listOpenIntents(olderThanSeconds: number): Promise<{ userI
 
 export type NewWebhook = Pick<typeof webhooks.$inferInsert, 'key' | 'type' | 'code' | 'plaidItemId' | 'body'>;
 
-/** The inbox; an exact replay is known by its key and adds nothing (WHK-4). False when it was there already. */
-export async function saveWebhook(webhook: NewWebhook): Promise<boolean> {
+/**
+ * The inbox; an exact replay is known by its key and adds nothing (WHK-4). Answers the keys of those that are
+ * new; several are one statement, since a storm would else be a storm of transactions.
+ */
+export async function saveWebhooks(arrived: readonly NewWebhook[]): Promise<string[]> {
   const saved = await asSystem((tx) =>
-    tx.insert(webhooks).values(webhook).onConflictDoNothing().returning({ id: webhooks.id }),
+    tx
+      .insert(webhooks)
+      .values([...arrived])
+      .onConflictDoNothing()
+      .returning({ key: webhooks.key }),
   );
-  return saved.length > 0;
+  return saved.map(({ key }) => key);
 }
 
 export type StoredWebhook = {
@@ -197,12 +204,12 @@ export async function listUnhandledWebhooks(): Promise<StoredWebhook[]> {
       .from(webhooks)
       .where(sql`${webhooks.handledAt} is null and ${webhooks.attempts} < 5`)
       .orderBy(webhooks.receivedAt)
-      .limit(100),
+      .limit(500),
   );
 }
 
-/** Says what a webhook came to; without an outcome the try is counted and it stays in the inbox. */
-export async function settleWebhook(id: string, outcome: string | null): Promise<void> {
+/** Says what webhooks came to; without an outcome the try is counted and they stay in the inbox. */
+export async function settleWebhooks(ids: readonly string[], outcome: string | null): Promise<void> {
   await asSystem((tx) =>
     tx
       .update(webhooks)
@@ -210,7 +217,7 @@ export async function settleWebhook(id: string, outcome: string | null): Promise
         attempts: sql`${webhooks.attempts} + 1`,
         ...(outcome === null ? {} : { outcome, handledAt: sql`now()` }),
       })
-      .where(eq(webhooks.id, id)),
+      .where(inArray(webhooks.id, [...ids])),
   );
 }
 

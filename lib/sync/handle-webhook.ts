@@ -9,10 +9,21 @@ import { findItemByPlaidId, type ItemKey, type StoredWebhook } from '@/db/querie
 import { log } from '@/lib/log';
 import { kindOf } from '@/lib/plaid/errors';
 
-type Handle = (item: ItemKey, webhook: StoredWebhook) => Promise<void>;
+type Handle = (item: ItemKey, webhook: StoredWebhook, times: number) => Promise<void>;
 
-/** Says what it came to, for the inbox. */
-export async function handleWebhook(webhook: StoredWebhook): Promise<string> {
+/**
+ * What it asks for: those that ask for the same are worked off together, by the newest of them. Where only the
+ * code counts that is all of an Item's; where the body is read, those that say the same.
+ */
+export function workOf({ type, code, plaidItemId, body }: StoredWebhook): string {
+  const handle = HANDLERS[`${type} ${code}`];
+  if (handle === sync) return `sync ${plaidItemId}`;
+  const isRead = handle !== undefined && handle !== nothing;
+  return `${type} ${code} ${plaidItemId} ${isRead ? JSON.stringify(body) : ''}`;
+}
+
+/** Says what it came to, for the inbox. `times`: how many it stands for. */
+export async function handleWebhook(webhook: StoredWebhook, times = 1): Promise<string> {
   const handle = HANDLERS[`${webhook.type} ${webhook.code}`];
   if (!handle) {
     log.info({ type: webhook.type, code: webhook.code }, 'a webhook nobody waits for');
@@ -22,18 +33,18 @@ export async function handleWebhook(webhook: StoredWebhook): Promise<string> {
   const item = await findItemByPlaidId(webhook.plaidItemId);
   // S10: kept as an orphan; a link that is being made will sync without it.
   if (!item) return 'orphan';
-  await handle(item, webhook);
+  await handle(item, webhook, times);
   return 'handled';
 }
 
-const sync: Handle = async ({ userId, itemId }) => {
-  await raiseWant(userId, itemId, 'webhook');
+const sync: Handle = async ({ userId, itemId }, _webhook, times) => {
+  await raiseWant(userId, itemId, 'webhook', times);
 };
 
 const nothing: Handle = async () => undefined;
 
 /** Stores the error where it is one that the person can mend; anything else is found out by a look. */
-const noteError: Handle = async (item, webhook) => {
+const noteError: Handle = async (item, webhook, times) => {
   const { type, code } = errorIn(webhook.body);
   if (code && kindOf(type, code) === 'needs-user') {
     const at = webhook.receivedAt;
@@ -45,7 +56,7 @@ const noteError: Handle = async (item, webhook) => {
     });
     return;
   }
-  await sync(item, webhook);
+  await sync(item, webhook, times);
 };
 
 const repairSoon: Handle = async ({ userId, itemId }, { code, receivedAt }) => {

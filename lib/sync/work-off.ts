@@ -1,7 +1,13 @@
 import 'server-only';
+import { findDueJob } from '@/db/queries/system';
 import { drainJobs, workUntil } from './drain-jobs';
 import { drainWebhooks } from './drain-webhooks';
-import { isTimeUp } from './stop';
+import { isTimeUp, pause } from './stop';
+
+/** Between two looks at the inbox while webhooks come in: those that arrive meanwhile are one piece of work. */
+const GATHER_MS = 50;
+/** A storm has passed by then (see `raiseWant`); what is due later is left to the schedule. */
+const WAIT_SECONDS = 10.5;
 
 let running: Promise<void> | undefined;
 let isWanted = false;
@@ -17,14 +23,24 @@ export function workOff(): Promise<void> {
 }
 
 async function untilNothingIsWanted(): Promise<void> {
+  const until = workUntil();
   try {
-    while (isWanted) {
+    while (isWanted && !isTimeUp(until)) {
       isWanted = false;
-      const until = workUntil();
-      while ((await drainWebhooks(until)) > 0) if (isTimeUp(until)) break;
+      if ((await drainWebhooks(until)) > 0) isWanted = true;
       await drainJobs({ until });
+      await pause(isWanted ? GATHER_MS : await untilNextJob());
     }
   } finally {
     running = undefined;
   }
+}
+
+/** Milliseconds to wait for a job that will be due soon, which is then wanted; 0 when there is none. */
+async function untilNextJob(): Promise<number> {
+  const next = await findDueJob();
+  const seconds = next && 'inSeconds' in next ? next.inSeconds : 0;
+  if (!next || seconds > WAIT_SECONDS) return 0;
+  isWanted = true;
+  return Math.max(GATHER_MS, Math.min(seconds * 1000, 500));
 }

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { asSystem } from '@/db/client';
-import { saveWebhook } from '@/db/queries/system';
+import { raiseWant } from '@/db/queries/sync/jobs';
 import { syncJobs, webhooks } from '@/db/schema';
+import { receiveWebhook } from '@/lib/sync/receive-webhook';
 import { workOff } from '@/lib/sync/work-off';
 import { aLink, drain, engineOn } from '../support/engine';
 import { aUser } from '../support/factories';
@@ -18,10 +19,13 @@ test('three hundred webhooks of one Item at once are each worked off once, and l
   reads = 0;
   const webhook = { type: 'TRANSACTIONS', code: 'SYNC_UPDATES_AVAILABLE', plaidItemId, body: {} };
   const receive = async () => {
-    await saveWebhook({ ...webhook, key: randomUUID() });
+    await receiveWebhook({ ...webhook, key: randomUUID() });
     await workOff();
   };
+  // The storm passes, as time would let it.
+  const passing = setInterval(() => void asSystem((tx) => tx.update(syncJobs).set({ notBefore: null })), 50);
   await Promise.all(Array.from({ length: 300 }, receive));
+  clearInterval(passing);
   const inbox = await asSystem((tx) => tx.select().from(webhooks));
   expect(inbox.map(({ attempts, outcome }) => `${attempts} ${outcome}`)).toEqual(
     Array(300).fill('1 handled'),
@@ -29,4 +33,20 @@ test('three hundred webhooks of one Item at once are each worked off once, and l
   const [job] = await asSystem((tx) => tx.select().from(syncJobs).where(eq(syncJobs.itemId, itemId)));
   expect(job).toMatchObject({ want: 301, done: 301 });
   expect(reads).toBeLessThanOrEqual(5);
+});
+
+test('in a storm an Item that was synced a moment ago waits until it has passed; a person does not', async () => {
+  engineOn();
+  const userId = await aUser();
+  const { itemId } = await aLink(userId);
+  await drain();
+  const job = async () =>
+    (await asSystem((tx) => tx.select().from(syncJobs).where(eq(syncJobs.itemId, itemId))))[0];
+  await raiseWant(userId, itemId, 'webhook', 3);
+  expect(await job()).toMatchObject({ want: 4, notBefore: null });
+  await raiseWant(userId, itemId, 'webhook', 40);
+  const { notBefore, lastRunAt } = (await job()) ?? {};
+  expect(notBefore?.getTime()).toBe((lastRunAt?.getTime() ?? 0) + 10_000);
+  await raiseWant(userId, itemId, 'person');
+  expect(await job()).toMatchObject({ want: 45, notBefore: null });
 });

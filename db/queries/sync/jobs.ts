@@ -11,6 +11,11 @@ import { syncJobs } from '../../schema';
 const LEASE = sql`now() + interval '60 seconds'`;
 const RETRIES = 5;
 
+/** So many wishes that nobody has served yet are a storm of webhooks; real news come one by one. */
+const STORM = 20;
+/** In a storm an Item is synced once, and then again when it has had this long to pass (R11). */
+const CALM = sql`${syncJobs.lastRunAt} + interval '10 seconds'`;
+
 /** What a run holds: whose Item, and the fence that its commits must still match. */
 export type Lease = { userId: UserId; itemId: ItemId; fence: number };
 
@@ -40,12 +45,26 @@ export async function claimJob(userId: UserId, itemId: ItemId): Promise<Claim | 
   return row?.at ? { ...row, userId, itemId, at: row.at } : null;
 }
 
-/** Raises `want`; the raise is durable when this returns (S9). False when the Item has no job. */
-export async function raiseWant(userId: UserId, itemId: ItemId, trigger: string): Promise<boolean> {
+/**
+ * Raises `want`; the raise is durable when this returns (S9). False when the Item has no job. `times` is how
+ * many wishes this one stands for; only webhooks come in storms, and a person never waits for one to pass.
+ */
+export async function raiseWant(
+  userId: UserId,
+  itemId: ItemId,
+  trigger: string,
+  times = 1,
+): Promise<boolean> {
+  const isStorm = sql`${trigger} = 'webhook' and ${syncJobs.want} + ${times}::int - ${syncJobs.done} > ${STORM}`;
   const raised = await asUser(userId, (tx) =>
     tx
       .update(syncJobs)
-      .set({ want: sql`${syncJobs.want} + 1`, trigger, notBefore: null, attempts: 0 })
+      .set({
+        want: sql`${syncJobs.want} + ${times}::int`,
+        trigger,
+        notBefore: sql`case when ${isStorm} then ${CALM} end`,
+        attempts: 0,
+      })
       .where(mine(userId, itemId))
       .returning({ want: syncJobs.want }),
   );
@@ -78,7 +97,7 @@ export async function finishJob(lease: Lease, finish: Finish): Promise<void> {
       .set({
         leaseUntil: null,
         attempts: sql`case when ${isNewer} then 0 else ${attempts}::int end`,
-        notBefore: sql`case when ${isNewer} then null else ${later} end`,
+        notBefore: sql`case when ${syncJobs.want} > ${want + STORM} then ${CALM} when ${isNewer} then null else ${later} end`,
         ...(isServed ? { done: sql`greatest(${syncJobs.done}, ${want}::int)` } : {}),
       })
       .where(held(lease)),

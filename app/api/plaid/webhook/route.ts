@@ -1,8 +1,8 @@
 import { after } from 'next/server';
-import { saveWebhook } from '@/db/queries/system';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 import { MAX_WEBHOOK_BYTES, verifyWebhook } from '@/lib/plaid/verify-webhook';
+import { receiveWebhook } from '@/lib/sync/receive-webhook';
 import { workOff } from '@/lib/sync/work-off';
 
 export const maxDuration = 60;
@@ -20,7 +20,7 @@ export async function POST(request: Request): Promise<Response> {
     log.warn({ type, code, environment }, 'a webhook of another environment');
     return answer(200);
   }
-  const isNew = await saveWebhook({ key, type, code, plaidItemId, body });
+  const isNew = await receiveWebhook({ key, type, code, plaidItemId, body });
   if (isNew) after(workOff);
   return answer(200);
 }
