@@ -2,7 +2,7 @@
 import 'server-only';
 import { Configuration, PlaidApi, PlaidEnvironments } from 'plaid';
 import { env } from '@/lib/env';
-import { toPlaidError } from './errors';
+import { failureIn, toPlaidError } from './errors';
 import { readAnswer } from './read-answer';
 
 const TIMEOUT_MS = 30_000;
@@ -26,11 +26,12 @@ export function answerThrough(inProcess: Adapter): void {
  */
 export async function callPlaid<T>(call: (api: PlaidApi) => Promise<{ data: T }>): Promise<T> {
   made ??= makeClient();
-  try {
-    return (await call(made)).data;
-  } catch (error) {
+  const { data } = await call(made).catch((error: unknown) => {
     throw toPlaidError(error);
-  }
+  });
+  const failure = failureIn(data);
+  if (failure) throw failure;
+  return data;
 }
 
 /** An unknown setting never falls through to production: the client would, with an undefined base (GEN-13). */

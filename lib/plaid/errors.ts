@@ -63,6 +63,19 @@ export function toPlaidError(error: unknown): PlaidFailure {
   return new PlaidFailure({ type: 'NETWORK', code: response ? `HTTP_${response.status}` : 'NETWORK' });
 }
 
+/**
+ * What is wrong with an answer that came as a success: an error's body, a page of a gateway, or a body cut
+ * short. Null when it is an answer. Without this, half an answer to "remove" would count as the word that it is done.
+ */
+export function failureIn(answer: unknown): PlaidFailure | null {
+  if (typeof answer !== 'object' || answer === null)
+    return new PlaidFailure({ type: 'NETWORK', code: 'HTTP_200' });
+  const parsed = body.safeParse(answer);
+  if (!parsed.success) return null;
+  const { error_type, error_code, request_id } = parsed.data;
+  return new PlaidFailure({ type: error_type, code: error_code, requestId: request_id ?? null });
+}
+
 const axiosLike = z.object({
   response: z.object({
     status: z.number(),

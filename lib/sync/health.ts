@@ -36,38 +36,47 @@ export async function noteSuccess(run: Run): Promise<void> {
   const { userId, itemId, at } = run.claim;
   const isServed = !run.problems['accounts'] && !run.problems['transactions'];
   if (isServed) await clearTrouble(userId, itemId, ['needs-repair', 'institution-trouble'], at);
+  const trouble = await besideThePoint(run, () => readStatus(run));
+  if (trouble) await noteNeed(run, trouble);
+}
+
+/** What is good to know fails without consequence: it is noted, and the next run asks again. */
+async function besideThePoint(run: Run, work: () => Promise<void>): Promise<PlaidFailure | null> {
   try {
-    const status = await pullItem(run.accessToken);
-    noteRequest(run, status.requestId);
-    await saveFacts(run.claim, {
-      consentExpiresAt: status.consentExpiresAt,
-      ...(status.bankReachedAt ? { bankReachedAt: status.bankReachedAt } : {}),
-    });
-    await noteStatus(run, status);
-    await keepInstitution(status.plaidInstitutionId);
+    await work();
+    return null;
   } catch (error) {
-    // Beside the point of the run: the next one asks again.
     if (!(error instanceof PlaidFailure)) throw error;
     run.problems['item'] = error.code;
+    return error;
   }
 }
 
+async function readStatus(run: Run): Promise<void> {
+  const status = await pullItem(run.accessToken);
+  noteRequest(run, status.requestId);
+  await saveFacts(run.claim, {
+    consentExpiresAt: status.consentExpiresAt,
+    ...(status.bankReachedAt ? { bankReachedAt: status.bankReachedAt } : {}),
+  });
+  await noteStatus(run, status);
+  await besideThePoint(run, () => keepInstitution(status.plaidInstitutionId));
+}
+
 /** `/item/get` is the only call that tells of trouble without failing (ITM-2), and of consent that ends (OAU-10). */
-async function noteStatus({ claim, item }: Run, { error, consentExpiresAt }: ItemStatus): Promise<void> {
-  const { userId, itemId, at } = claim;
-  if (error) {
-    if (new PlaidFailure(error).kind === 'needs-user') {
-      await saveState(userId, itemId, {
-        state: 'needs-repair',
-        errorType: error.type,
-        errorCode: error.code,
-      });
-    }
-    return;
-  }
+async function noteStatus(run: Run, { error, consentExpiresAt }: ItemStatus): Promise<void> {
+  if (error) return noteNeed(run, new PlaidFailure(error));
+  const { userId, itemId, at } = run.claim;
   const endsSoon = consentExpiresAt && consentExpiresAt.getTime() - Date.now() < WEEK_MS;
   if (endsSoon) await saveState(userId, itemId, { state: 'repair-soon', errorCode: 'PENDING_EXPIRATION' });
-  else if (item.errorCode === 'PENDING_EXPIRATION') await clearTrouble(userId, itemId, ['repair-soon'], at);
+  else if (run.item.errorCode === 'PENDING_EXPIRATION')
+    await clearTrouble(userId, itemId, ['repair-soon'], at);
+}
+
+async function noteNeed({ claim }: Run, { kind, type, code }: PlaidFailure): Promise<void> {
+  if (kind !== 'needs-user') return;
+  const { userId, itemId } = claim;
+  await saveState(userId, itemId, { state: 'needs-repair', errorType: type, errorCode: code });
 }
 
 /** An end is believed only when `/item/get` says the same (T6); then history stays, read-only. */

@@ -29,7 +29,7 @@ export function judge(product: Product, error: unknown): Verdict {
       return { code, product: 'failed', retry: false, ...(isOfProduct ? {} : { item: 'needs-repair' }) };
     }
     case 'product-only':
-      return judgeProduct(code);
+      return judgeProduct(product, code);
     case 'ended':
       return { code, item: 'look', retry: true };
     case 'our-fault':
@@ -40,10 +40,10 @@ export function judge(product: Product, error: unknown): Verdict {
   }
 }
 
-function judgeProduct(code: string): Verdict {
+function judgeProduct(product: Product, code: string): Verdict {
   if (code === 'PRODUCT_NOT_READY') return { code, product: 'waiting', retry: true };
-  // ACC-9: the next run reads the accounts anew, and asks again.
-  if (code === 'INVALID_ACCOUNT_ID') return { code, retry: true };
+  // ACC-9: the next run reads the accounts anew, and asks again. A connection without accounts there is not.
+  if (code === 'INVALID_ACCOUNT_ID' || product === 'accounts') return { code, retry: true };
   return { code, product: 'not-available', retry: false };
 }
 

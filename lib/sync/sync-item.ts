@@ -95,7 +95,7 @@ async function takeStep(run: Run, { product, sync }: Step, standing: Standing): 
   try {
     await renewLease(run.claim);
     checkTime(run);
-    if (product === 'recurring' && !(await isHistoryWhole(run))) return;
+    if (!(await canBegin(run, product))) return;
     const { state, retryInSeconds } = await sync(run);
     await saveProduct(run.claim, { product, state });
     if (retryInSeconds !== undefined) standing.waitSeconds = retryInSeconds;
@@ -120,6 +120,15 @@ async function takeFailure(run: Run, product: Product, error: unknown, standing:
   if (verdict.retry) standing.retry = true;
   if (isOver || isFirst) standing.stop = true;
   if (isOver && verdict.item === 'look') standing.retry = false;
+}
+
+/**
+ * Streams are asked for once all history is there; debts and holdings by what the accounts' answer says of the
+ * Item. Where that answer is missing, what is known of them stays (S13).
+ */
+async function canBegin(run: Run, product: Product): Promise<boolean> {
+  if (product === 'recurring') return isHistoryWhole(run);
+  return product === 'accounts' || product === 'transactions' || run.facts !== null;
 }
 
 async function isHistoryWhole({ claim }: Run): Promise<boolean> {

@@ -4,6 +4,7 @@ import type { Day } from '@/lib/core/day';
 import type { AccountId } from '@/lib/core/id';
 import type { Tx } from '../../client';
 import { accounts, type Tally } from '../../schema';
+import { replayBalances } from './balances';
 import { oneOf, tallyOf, upsertRows } from './bulk';
 import { type Lease, underLease } from './jobs';
 
@@ -55,7 +56,7 @@ export function saveAccounts(lease: Lease, served: AccountRow[], today: Day, at:
       where user_id = ${lease.userId}::uuid and item_id = ${lease.itemId}::uuid and closed_at is null
         and plaid_account_id not in ${oneOf(ids)}
       returning 1`);
-    await saveTodaysBalances(tx, lease, today);
+    if (await saveTodaysBalances(tx, lease, today)) await replayBalances(tx, lease, today);
     const told = written.filter((row) => row['is_new'] === true || row['is_changed'] === true);
     return tallyOf(told, closed.length);
   });
@@ -109,12 +110,15 @@ async function upsertAccounts(
   });
 }
 
-async function saveTodaysBalances(tx: Tx, { userId, itemId }: Lease, today: Day): Promise<void> {
-  await tx.execute(sql`
+/** True when the bank reports something else than was stored for today. */
+async function saveTodaysBalances(tx: Tx, { userId, itemId }: Lease, today: Day): Promise<boolean> {
+  const written = await tx.execute(sql`
     insert into account_balances as b (user_id, account_id, day, balance, currency, is_estimated)
     select user_id, id, ${today}::date, balance, currency, false from accounts
     where user_id = ${userId}::uuid and item_id = ${itemId}::uuid and closed_at is null and balance is not null
     on conflict (user_id, account_id, day) do update
       set balance = excluded.balance, currency = excluded.currency, is_estimated = false
-    where (b.balance, b.currency, b.is_estimated) is distinct from (excluded.balance, excluded.currency, false)`);
+    where (b.balance, b.currency, b.is_estimated) is distinct from (excluded.balance, excluded.currency, false)
+    returning 1`);
+  return written.length > 0;
 }
