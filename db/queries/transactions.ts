@@ -6,6 +6,7 @@ import type { AccountId, UserId } from '@/lib/core/id';
 import { monthOf } from '@/lib/core/month';
 import { asUser, type Tx } from '../client';
 import { accounts, items, transactions } from '../schema';
+import { type OwnChange, recordOwnChanges } from './changes';
 import { refreshMonthlyTotals } from './monthly-totals';
 import { joinAccount, matching, type TransactionFilter } from './transaction-filter';
 import { joinItem } from './visible';
@@ -166,6 +167,9 @@ export async function findTransaction(userId: UserId, transactionId: string) {
         postedDay: transactions.postedDay,
         authorizedDay: transactions.authorizedDay,
         bankName: transactions.bankName,
+        merchantName: transactions.merchantName,
+        counterpartyName: transactions.counterpartyName,
+        userMerchantName: transactions.userMerchantName,
         originalDescription: transactions.originalDescription,
         website: transactions.website,
         paymentChannel: transactions.paymentChannel,
@@ -188,28 +192,53 @@ export type TransactionDetail = NonNullable<Awaited<ReturnType<typeof findTransa
 const EVERYTHING: TransactionFilter = { text: null, accountId: null, categoryId: null, month: null };
 
 /** What the person may say about a row; null gives the bank's word back. */
-export type TransactionChange = { userCategoryId?: string | null; note?: string | null };
+export type TransactionChange = {
+  userCategoryId?: string | null;
+  userMerchantName?: string | null;
+  note?: string | null;
+};
 
-/** Changes the person's own columns, and the month's totals with them. Throws not-found for a stranger's row. */
+/**
+ * Changes the person's own columns, keeps what they were, and brings the month's totals along. Throws not-found
+ * for a stranger's row.
+ */
 export async function updateTransaction(
   userId: UserId,
   transactionId: string,
   change: TransactionChange,
 ): Promise<void> {
+  const mine = and(
+    eq(transactions.userId, userId),
+    eq(transactions.id, transactionId),
+    isNull(transactions.removedAt),
+  );
   await asUser(userId, async (tx) => {
-    const [row] = await tx
+    const [before] = await tx.select(OWN_COLUMNS).from(transactions).where(mine).for('update');
+    if (!before) throw notFound('transaction');
+    await tx
       .update(transactions)
       .set({ ...change, updatedAt: sql`now()` })
-      .where(
-        and(
-          eq(transactions.userId, userId),
-          eq(transactions.id, transactionId),
-          isNull(transactions.removedAt),
-        ),
-      )
-      .returning({ accountId: transactions.accountId, day: transactions.day });
-    if (!row) throw notFound('transaction');
+      .where(mine);
+    await recordOwnChanges(tx, userId, transactionId, ownChanges(before, change));
     if (change.userCategoryId === undefined) return;
-    await refreshMonthlyTotals(tx, userId, [{ accountId: row.accountId, month: monthOf(row.day) }]);
+    await refreshMonthlyTotals(tx, userId, [{ accountId: before.accountId, month: monthOf(before.day) }]);
+  });
+}
+
+const OWN_COLUMNS = {
+  accountId: transactions.accountId,
+  day: transactions.day,
+  userCategoryId: transactions.userCategoryId,
+  userMerchantName: transactions.userMerchantName,
+  note: transactions.note,
+};
+
+const OWN_FIELDS = { userCategoryId: 'category', userMerchantName: 'name', note: 'note' } as const;
+
+function ownChanges(before: Required<TransactionChange>, change: TransactionChange): OwnChange[] {
+  const columns = ['userCategoryId', 'userMerchantName', 'note'] as const;
+  return columns.flatMap((column) => {
+    const after = change[column];
+    return after === undefined ? [] : [{ field: OWN_FIELDS[column], before: before[column], after }];
   });
 }

@@ -3,6 +3,7 @@ import { asUser } from '@/db/client';
 import * as accounts from '@/db/queries/accounts';
 import * as balances from '@/db/queries/balances';
 import * as budgets from '@/db/queries/budgets';
+import * as changes from '@/db/queries/changes';
 import * as connections from '@/db/queries/connections';
 import * as debts from '@/db/queries/debts';
 import * as exporting from '@/db/queries/export';
@@ -13,6 +14,7 @@ import * as products from '@/db/queries/products';
 import * as recurring from '@/db/queries/recurring';
 import * as syncAccounts from '@/db/queries/sync/accounts';
 import * as syncBalances from '@/db/queries/sync/balances';
+import * as syncChanges from '@/db/queries/sync/changes';
 import * as syncEdits from '@/db/queries/sync/edits';
 import * as syncInvestments from '@/db/queries/sync/investments';
 import * as syncItems from '@/db/queries/sync/items';
@@ -68,6 +70,11 @@ export const STRANGER_CALLS: Record<string, Call> = {
     budgets.saveBudgetLimit(ann, { categoryId: 'groceries', currency: 'USD', fromMonth: MARCH, amount: 9 }),
   'budgets.listCategoryMonths': (ann) => budgets.listCategoryMonths(ann, MARCH, MARCH),
   'budgets.listLoadingBanks': (ann) => budgets.listLoadingBanks(ann),
+  'changes.listChanges': (ann, bob) => changes.listChanges(ann, bob.transactionId),
+  'changes.recordOwnChanges': (ann, bob) =>
+    asUser(ann, (tx) =>
+      changes.recordOwnChanges(tx, ann, bob.transactionId, [{ field: 'note', before: null, after: 'Mine' }]),
+    ),
   'connections.listConnections': (ann) => connections.listConnections(ann),
   'connections.getConnection': (ann, bob) => connections.getConnection(ann, bob.itemId),
   'debts.listDebts': (ann) => debts.listDebts(ann),
@@ -102,6 +109,19 @@ export const STRANGER_CALLS: Record<string, Call> = {
     asUser(ann, (tx) => syncAccounts.addClosedAccounts(tx, leaseOf(ann, bob), [served], AT)),
   'sync/balances.replayBalances': (ann, bob) =>
     asUser(ann, (tx) => syncBalances.replayBalances(tx, leaseOf(ann, bob), TODAY)),
+  'sync/changes.recordCorrections': (ann, bob) =>
+    asUser(ann, (tx) =>
+      syncChanges.recordCorrections(tx, leaseOf(ann, bob), [{ plaidTransactionId: 'Bob-row' }]),
+    ),
+  'sync/changes.recordPostings': (ann, bob) =>
+    asUser(ann, (tx) =>
+      syncChanges.recordPostings(
+        tx,
+        leaseOf(ann, bob),
+        [{ plaidTransactionId: 'Bob-row' }],
+        new Set(['Bob-row']),
+      ),
+    ),
   'sync/edits.carryEdits': (ann, bob) =>
     asUser(ann, (tx) => syncEdits.carryEdits(tx, leaseOf(ann, bob), { removed: ['Bob-row'] })),
   'sync/investments.saveHoldings': (ann, bob) => syncInvestments.saveHoldings(leaseOf(ann, bob), [], []),

@@ -26,18 +26,23 @@ export async function upsertRows(tx: Tx, userId: UserId, bulk: Bulk): Promise<Re
   if (bulk.rows.length === 0) return [];
   const names = Object.keys(bulk.columns);
   const changing = names.filter((name) => !bulk.key.includes(name));
-  const record = Object.entries(bulk.columns).map(([name, type]) => `${name} ${type}`);
   const set = changing.map((name) => `${name} = excluded.${name}`);
   if (bulk.touched) set.push(`${bulk.touched} = now()`);
   const fields = (prefix: string) => changing.map((name) => `${prefix}.${name}`).join(', ');
   const written = await tx.execute(sql`
     insert into ${sql.raw(bulk.table)} as t (user_id, ${sql.raw(names.join(', '))})
     select ${userId}::uuid, ${sql.raw(names.join(', '))}
-    from jsonb_to_recordset(${json(bulk, names)}::jsonb) as x(${sql.raw(record.join(', '))})
+    from ${recordset('x', bulk.columns, bulk.rows)}
     on conflict (user_id, ${sql.raw(bulk.key.join(', '))}) do update set ${sql.raw(set.join(', '))}
     where (${sql.raw(fields('t'))}) is distinct from (${sql.raw(fields('excluded'))})
     ${bulk.returning ? sql`returning ${bulk.returning}` : sql`returning 1`}`);
   return [...written];
+}
+
+/** Rows as a table to select from, under a name. */
+export function recordset(as: string, columns: Bulk['columns'], rows: Bulk['rows']): SQL {
+  const record = Object.entries(columns).map(([name, type]) => `${name} ${type}`);
+  return sql`jsonb_to_recordset(${json(rows, Object.keys(columns))}::jsonb) as ${sql.raw(`${as}(${record.join(', ')})`)}`;
 }
 
 /** For `returning`: whether the row was not there before. */
@@ -54,7 +59,7 @@ export function oneOf(values: readonly string[]): SQL {
   return sql`(select jsonb_array_elements_text(${JSON.stringify(values)}::jsonb))`;
 }
 
-function json({ rows }: Bulk, names: readonly string[]): string {
+function json(rows: Bulk['rows'], names: readonly string[]): string {
   const keys = names.map((name) => [name, camel(name)] as const);
   return JSON.stringify(
     rows.map((row) => Object.fromEntries(keys.map(([name, key]) => [name, row[key] ?? null]))),

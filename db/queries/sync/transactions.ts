@@ -9,6 +9,7 @@ import { type AccountMonth, refreshMonthlyTotals } from '../monthly-totals';
 import { type AccountRow, addClosedAccounts, findAccountIds } from './accounts';
 import { replayBalances } from './balances';
 import { IS_NEW, oneOf, upsertRows } from './bulk';
+import { recordCorrections, recordPostings } from './changes';
 import { carryEdits } from './edits';
 import { moveCursor } from './items';
 import { type Lease, renewLease, underLease } from './jobs';
@@ -154,6 +155,11 @@ async function upsertTransactions(
     lease,
     rows.map((row) => row.plaidTransactionId),
   );
+  await recordCorrections(
+    tx,
+    lease,
+    rows.filter((row) => before.has(row.plaidTransactionId)),
+  );
   const written = await upsertRows(tx, lease.userId, {
     table: 'transactions',
     key: ['plaid_transaction_id'],
@@ -172,6 +178,8 @@ async function upsertTransactions(
   applied.added += inserted.length;
   applied.changed += written.length - inserted.length;
   for (const moved of await carryEdits(tx, lease, { posted: inserted })) touched.add(moved);
+  const successors = rows.filter(({ pendingPlaidTransactionId }) => pendingPlaidTransactionId !== null);
+  await recordPostings(tx, lease, successors, new Set(inserted));
 }
 
 async function removeTransactions(tx: Tx, lease: Lease, ids: string[], progress: Progress): Promise<void> {
