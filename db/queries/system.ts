@@ -3,10 +3,10 @@
  * Past row-level security.
  */
 import 'server-only';
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { ItemId, UserId } from '@/lib/core/id';
 import { asSystem } from '../client';
-import { institutions, items, linkIntents, rateLimits, syncJobs, users, webhooks } from '../schema';
+import { institutions, items, linkIntents, rateLimits, syncJobs, users } from '../schema';
 
 export type Credentials = { id: UserId; passwordHash: string | null; sessionVersion: number };
 
@@ -160,64 +160,6 @@ export async function listOpenIntents(olderThanSeconds: number): Promise<{ userI
           and ${linkIntents.createdAt} < now() - make_interval(secs => ${olderThanSeconds})`,
       )
       .limit(50),
-  );
-}
-
-export type NewWebhook = Pick<typeof webhooks.$inferInsert, 'key' | 'type' | 'code' | 'plaidItemId' | 'body'>;
-
-/**
- * The inbox; an exact replay is known by its key and adds nothing (WHK-4). Answers the keys of those that are
- * new; several are one statement, since a storm would else be a storm of transactions.
- */
-export async function saveWebhooks(arrived: readonly NewWebhook[]): Promise<string[]> {
-  const saved = await asSystem((tx) =>
-    tx
-      .insert(webhooks)
-      .values([...arrived])
-      .onConflictDoNothing()
-      .returning({ key: webhooks.key }),
-  );
-  return saved.map(({ key }) => key);
-}
-
-export type StoredWebhook = {
-  id: string;
-  type: string;
-  code: string;
-  plaidItemId: string | null;
-  body: Record<string, unknown>;
-  receivedAt: Date;
-};
-
-/** What nobody has worked off, oldest first; one that failed five times is left for a person to look at. */
-export async function listUnhandledWebhooks(): Promise<StoredWebhook[]> {
-  return asSystem((tx) =>
-    tx
-      .select({
-        id: webhooks.id,
-        type: webhooks.type,
-        code: webhooks.code,
-        plaidItemId: webhooks.plaidItemId,
-        body: webhooks.body,
-        receivedAt: webhooks.receivedAt,
-      })
-      .from(webhooks)
-      .where(sql`${webhooks.handledAt} is null and ${webhooks.attempts} < 5`)
-      .orderBy(webhooks.receivedAt)
-      .limit(500),
-  );
-}
-
-/** Says what webhooks came to; without an outcome the try is counted and they stay in the inbox. */
-export async function settleWebhooks(ids: readonly string[], outcome: string | null): Promise<void> {
-  await asSystem((tx) =>
-    tx
-      .update(webhooks)
-      .set({
-        attempts: sql`${webhooks.attempts} + 1`,
-        ...(outcome === null ? {} : { outcome, handledAt: sql`now()` }),
-      })
-      .where(inArray(webhooks.id, [...ids])),
   );
 }
 

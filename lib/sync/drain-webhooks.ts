@@ -1,5 +1,5 @@
 import 'server-only';
-import { listUnhandledWebhooks, settleWebhooks, type StoredWebhook } from '@/db/queries/system';
+import { listUnhandledWebhooks, settleWebhooks, type StoredWebhook } from '@/db/queries/webhooks';
 import { groupBy } from '@/lib/core/group-by';
 import { log } from '@/lib/log';
 import { handleWebhook, workOf } from './handle-webhook';

@@ -5,7 +5,8 @@
 import 'server-only';
 import { markNewAccounts, saveState } from '@/db/queries/sync/items';
 import { raiseWant } from '@/db/queries/sync/jobs';
-import { findItemByPlaidId, type ItemKey, type StoredWebhook } from '@/db/queries/system';
+import { findItemByPlaidId, type ItemKey } from '@/db/queries/system';
+import type { StoredWebhook } from '@/db/queries/webhooks';
 import { log } from '@/lib/log';
 import { kindOf } from '@/lib/plaid/errors';
 

@@ -1,5 +1,5 @@
 import 'server-only';
-import { type NewWebhook, saveWebhooks } from '@/db/queries/system';
+import { type NewWebhook, saveWebhooks } from '@/db/queries/webhooks';
 
 type Arrived = { webhook: NewWebhook; settle: (isNew: boolean) => void; fail: (error: unknown) => void };
 
