@@ -2,7 +2,7 @@
 import 'server-only';
 import { Configuration, PlaidApi, PlaidEnvironments } from 'plaid';
 import { env } from '@/lib/env';
-import { failureIn, toPlaidError } from './errors';
+import { type Gate, gated, OPEN_GATE } from './gate';
 import { readAnswer } from './read-answer';
 
 const TIMEOUT_MS = 30_000;
@@ -12,26 +12,26 @@ const MAX_BYTES = 64 * 1024 * 1024;
 type Adapter = (request: never) => Promise<object>;
 
 let adapter: Adapter | undefined;
+let ownGate: Gate | null = null;
 let made: PlaidApi | undefined;
 
-/** Tests answer requests in their own process: the client stays the real one, only the wire is shorter. */
-export function answerThrough(inProcess: Adapter): void {
+/**
+ * Tests answer requests in their own process: the client stays the real one, only the wire is shorter. That wire
+ * has no limits, and proofs make a year's calls in a minute, so they are counted only if asked for.
+ */
+export function answerThrough(inProcess: Adapter, options: { areCallsCounted?: boolean } = {}): void {
   adapter = inProcess;
+  ownGate = options.areCallsCounted ? null : OPEN_GATE;
   made = undefined;
 }
 
 /**
- * Makes one call and answers its body. Every failure leaves as a `PlaidFailure`: the client's own error
- * carries the secret and the access token in its configuration (ERR-3).
+ * Makes one call and answers its body, or waits outside (S16). Every failure leaves as a `PlaidFailure`: the
+ * client's own error carries the secret and the access token in its configuration (ERR-3).
  */
 export async function callPlaid<T>(call: (api: PlaidApi) => Promise<{ data: T }>): Promise<T> {
-  made ??= makeClient();
-  const { data } = await call(made).catch((error: unknown) => {
-    throw toPlaidError(error);
-  });
-  const failure = failureIn(data);
-  if (failure) throw failure;
-  return data;
+  made ??= gated(makeClient(), ownGate);
+  return (await call(made)).data;
 }
 
 /** An unknown setting never falls through to production: the client would, with an undefined base (GEN-13). */

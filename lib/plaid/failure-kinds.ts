@@ -16,6 +16,8 @@ export type FailureKind =
   | 'our-fault'
   /** Part of a link attempt: a new link token and a plain sentence. */
   | 'link'
+  /** Never sent: our own budget of calls is used up for this minute, or the circuit is open. */
+  | 'held'
   | 'unknown';
 
 const of = (kind: FailureKind, codes: string): [string, FailureKind][] =>
@@ -44,6 +46,7 @@ export const FAILURE_KINDS: Readonly<Record<string, FailureKind>> = Object.fromE
     `ITEM_NOT_FOUND USER_PERMISSION_REVOKED INVALID_ACCESS_TOKEN ITEM_CONCURRENTLY_DELETED
     ITEM_NOT_SUPPORTED INSTITUTION_NO_LONGER_SUPPORTED`,
   ),
+  ...of('held', 'OWN_BUDGET CIRCUIT_OPEN'),
   ...of('paging', 'TRANSACTIONS_SYNC_MUTATION_DURING_PAGINATION'),
   ...of(
     'our-fault',

@@ -11,6 +11,8 @@ export type Verdict = {
   item?: 'needs-repair' | 'institution-trouble' | 'look' | 'circuit';
   /** Whether the job runs again by itself. */
   retry: boolean;
+  /** Not before so many seconds: we hold ourselves back, which is no failure of anyone. */
+  heldSeconds?: number;
 };
 
 const GROUND: readonly Product[] = ['accounts', 'transactions'];
@@ -35,6 +37,8 @@ export function judge(product: Product, error: unknown): Verdict {
     case 'our-fault':
       if (!isGround && GATES.includes(code)) return { code, product: 'not-available', retry: false };
       return { code, item: 'circuit', retry: true };
+    case 'held':
+      return { code, retry: false, heldSeconds: error.retryAfterSeconds ?? 60 };
     default:
       return { code, retry: true, ...(isInstitution(error) ? { item: 'institution-trouble' } : {}) };
   }

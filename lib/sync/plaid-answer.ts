@@ -2,6 +2,7 @@ import 'server-only';
 import { AppError } from '@/lib/core/errors';
 import { log } from '@/lib/log';
 import { PlaidFailure } from '@/lib/plaid/errors';
+import './budget';
 
 /** For calls that a person waits for: a failure of Plaid becomes a sentence, never its own words (ERR-2). */
 export async function plaidAnswer<T>(call: () => Promise<T>): Promise<T> {

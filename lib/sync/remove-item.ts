@@ -7,6 +7,7 @@ import { log } from '@/lib/log';
 import { PlaidFailure } from '@/lib/plaid/errors';
 import { removeAtPlaid } from '@/lib/plaid/items';
 import { open } from '@/lib/secrets';
+import './budget';
 
 /**
  * Ends a connection: hidden when this returns, ended at Plaid now or by a later try, and only then its rows

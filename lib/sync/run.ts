@@ -4,6 +4,7 @@ import type { Claim } from '@/db/queries/sync/jobs';
 import type { Counts } from '@/db/queries/sync/runs';
 import type { Day } from '@/lib/core/day';
 import type { ItemFacts } from '@/lib/plaid/items';
+import './budget';
 import { isTimeUp } from './stop';
 
 /** What one run knows and gathers; handed from step to step. */

@@ -10,7 +10,7 @@ import { log } from '@/lib/log';
 import { PlaidFailure } from '@/lib/plaid/errors';
 import { open } from '@/lib/secrets';
 import { syncAccounts } from './accounts';
-import { backOff, waitFor } from './back-off';
+import { backOff, nextTry } from './back-off';
 import { noteSuccess, noteTrouble } from './health';
 import { syncInvestments } from './investments';
 import { judge } from './judge';
@@ -72,11 +72,26 @@ async function beginRun(claim: Claim, until: number): Promise<Run | null> {
 }
 
 /** How the whole of a run stands while it goes on. */
-type Standing = { stop: boolean; outOfTime: boolean; retry: boolean; waitSeconds: number | null };
+type Standing = {
+  stop: boolean;
+  outOfTime: boolean;
+  retry: boolean;
+  waitSeconds: number | null;
+  /** What Plaid asked us to wait, and what we make ourselves wait (S16). */
+  retryAfterSeconds: number;
+  heldSeconds: number | null;
+};
 
 async function goThrough(run: Run): Promise<RunEnd> {
   const runId = await createRun(run.claim, run.claim.trigger);
-  const standing: Standing = { stop: false, outOfTime: false, retry: false, waitSeconds: null };
+  const standing: Standing = {
+    stop: false,
+    outOfTime: false,
+    retry: false,
+    waitSeconds: null,
+    retryAfterSeconds: 0,
+    heldSeconds: null,
+  };
   try {
     for (const step of STEPS) {
       if (!standing.stop) await takeStep(run, step, standing);
@@ -112,6 +127,15 @@ async function takeFailure(run: Run, product: Product, error: unknown, standing:
   // What a bank does not offer is no failure of a run; the product's own state says it.
   if (state !== 'not-available') run.problems[product] = errorCode;
   if (error instanceof PlaidFailure && error.requestId) noteRequest(run, error.requestId);
+  if (verdict.heldSeconds !== undefined) {
+    standing.heldSeconds = Math.max(standing.heldSeconds ?? 0, verdict.heldSeconds);
+    // Without the accounts of this moment no other product can tell what to ask for.
+    if (product === 'accounts') standing.stop = true;
+    return;
+  }
+  if (error instanceof PlaidFailure && error.retryAfterSeconds !== null) {
+    standing.retryAfterSeconds = Math.max(standing.retryAfterSeconds, error.retryAfterSeconds);
+  }
   if (errorCode === 'UNEXPECTED') logUnexpected(run.claim.itemId, product, error);
   await saveProduct(run.claim, { product, errorCode, ...(state ? { state } : {}) });
   const isOver = await noteTrouble(run, verdict, error);
@@ -136,25 +160,25 @@ async function isHistoryWhole({ claim }: Run): Promise<boolean> {
   return item?.historicalUpdateAt != null;
 }
 
-async function settle(run: Run, { outOfTime, retry, waitSeconds }: Standing): Promise<RunEnd> {
+async function settle(run: Run, standing: Standing): Promise<RunEnd> {
   const { want, attempts } = run.claim;
-  if (outOfTime) {
+  if (standing.outOfTime) {
     await finishJob(run.claim, { want, isServed: false, retryInSeconds: null, attempts });
     return 'again';
   }
-  const delay = retry ? backOff(attempts) : waitFor(waitSeconds, attempts);
+  const { delay, isTry } = nextTry(standing, attempts);
   const isServed = delay === null;
   await finishJob(run.claim, {
     want,
     isServed,
     retryInSeconds: delay,
-    attempts: isServed ? 0 : attempts + 1,
+    attempts: isServed ? 0 : attempts + (isTry ? 1 : 0),
   });
   return isServed ? 'done' : 'again';
 }
 
-function outcomeOf({ problems }: Run, { stop, outOfTime }: Standing): RunReport['outcome'] {
-  if (outOfTime) return 'partial';
+function outcomeOf({ problems }: Run, { stop, outOfTime, heldSeconds }: Standing): RunReport['outcome'] {
+  if (outOfTime || heldSeconds !== null) return 'partial';
   if (stop) return 'failed';
   return Object.keys(problems).length ? 'partial' : 'done';
 }

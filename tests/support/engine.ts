@@ -15,7 +15,11 @@ import { adapterFor, anEmulator } from './emulator-client';
 export type Watch = (path: string, count: number) => Promise<void> | void;
 
 /** From here on the app's own client is answered by this emulator. */
-export function engineOn(options: Partial<EmulatorOptions> = {}, watch: Watch = () => undefined): Emulator {
+export function engineOn(
+  options: Partial<EmulatorOptions> = {},
+  watch: Watch = () => undefined,
+  of: { areCallsCounted?: boolean } = {},
+): Emulator {
   // Names derive from the seed: two banks of one test file must not share them.
   const emulator = anEmulator({ publicUrl: basePath(), seed: randomUUID(), ...options });
   const answer = adapterFor(emulator);
@@ -26,7 +30,7 @@ export function engineOn(options: Partial<EmulatorOptions> = {}, watch: Watch = 
     counts.set(path, count);
     await watch(path, count);
     return answer(call);
-  });
+  }, of);
   return emulator;
 }
 
