@@ -1,9 +1,9 @@
 import 'server-only';
-import { and, eq, inArray, isNull, min, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lte, min, ne, or, sql } from 'drizzle-orm';
 import type { Day } from '@/lib/core/day';
 import type { AccountId, UserId } from '@/lib/core/id';
 import { asUser } from '../client';
-import { type AccountType, accountBalances, accounts } from '../schema';
+import { type AccountType, accountBalances, accounts, transactions } from '../schema';
 import { visibleAccountIds } from './visible';
 
 export type BalanceOn = {
@@ -114,3 +114,90 @@ export async function listStandings(userId: UserId) {
 }
 
 export type StandingRow = Awaited<ReturnType<typeof listStandings>>[number];
+
+/**
+ * Reported balances from `first` on beside what the rows added up to in the same moment, oldest first, of
+ * visible, open accounts: all of them, or the one that is named. For `findUnexplained`.
+ */
+export async function listKnownDays(userId: UserId, first: Day, accountId?: AccountId) {
+  return asUser(userId, (tx) =>
+    tx
+      .select({
+        accountId: accounts.id,
+        itemId: accounts.itemId,
+        name: accounts.name,
+        currency: accounts.currency,
+        day: accountBalances.day,
+        balance: accountBalances.balance,
+        booked: sql<number>`${accountBalances.booked}`.mapWith(Number),
+        pending: sql<number>`coalesce(${accountBalances.pending}, 0)`.mapWith(Number),
+      })
+      .from(accountBalances)
+      .innerJoin(
+        accounts,
+        and(eq(accounts.userId, accountBalances.userId), eq(accounts.id, accountBalances.accountId)),
+      )
+      .where(
+        and(
+          eq(accountBalances.userId, userId),
+          gte(accountBalances.day, first),
+          isNotNull(accountBalances.booked),
+          eq(accountBalances.currency, accounts.currency),
+          isNull(accounts.closedAt),
+          inArray(accounts.id, visibleAccountIds(tx, userId)),
+          accountId ? eq(accounts.id, accountId) : undefined,
+        ),
+      )
+      .orderBy(asc(accounts.name), asc(accounts.id), asc(accountBalances.day)),
+  );
+}
+
+export type KnownDayRow = Awaited<ReturnType<typeof listKnownDays>>[number];
+
+const SUSPECTS = 40;
+
+/**
+ * Rows of an account about `since` that may explain a missing movement of `amount`, newest first: removed ones
+ * of that amount too, booked ones that would undo it, and those of another currency.
+ */
+export async function listSuspects(
+  userId: UserId,
+  accountId: AccountId,
+  { since, amount, currency }: { since: Day; amount: number; currency: string },
+) {
+  const { id, name, postedDay, isPending, removedAt } = transactions;
+  return asUser(userId, (tx) =>
+    tx
+      .select({
+        id,
+        name,
+        postedDay,
+        amount: transactions.amount,
+        currency: transactions.currency,
+        isPending,
+        isRemoved: sql<boolean>`${removedAt} is not null`,
+      })
+      .from(transactions)
+      .where(
+        and(
+          eq(transactions.userId, userId),
+          eq(transactions.accountId, accountId),
+          gte(postedDay, sql`${since}::date - 14`),
+          lte(postedDay, sql`${since}::date + 1`),
+          or(
+            and(isNotNull(removedAt), eq(transactions.amount, amount)),
+            and(
+              isNull(removedAt),
+              or(
+                inArray(transactions.amount, [amount, -amount]),
+                eq(sql`-2 * ${transactions.amount}`, amount),
+                ne(transactions.currency, currency),
+              ),
+            ),
+          ),
+        ),
+      )
+      .orderBy(desc(postedDay), desc(id))
+      .limit(SUSPECTS),
+  );
+}

@@ -73,6 +73,7 @@ async function readAndApply(run: Run, reading: Reading): Promise<StepEnd> {
     cursor: last.nextCursor,
     history,
     today: run.today,
+    hasBalances: run.facts !== null,
     at: new Date(),
     toPage,
   });

@@ -65,6 +65,9 @@ export const STRANGER_CALLS: Record<string, Call> = {
   'balances.listBalancesOn': (ann) => balances.listBalancesOn(ann, { first: TODAY, last: TODAY, step: 1 }),
   'balances.findFirstBalanceDay': (ann) => balances.findFirstBalanceDay(ann),
   'balances.listStandings': (ann) => balances.listStandings(ann),
+  'balances.listKnownDays': (ann, bob) => balances.listKnownDays(ann, TODAY, bob.accountId),
+  'balances.listSuspects': (ann, bob) =>
+    balances.listSuspects(ann, bob.accountId, { since: TODAY, amount: -10_00, currency: 'USD' }),
   'budgets.listBudgetLimits': (ann) => budgets.listBudgetLimits(ann, MARCH),
   'budgets.saveBudgetLimit': (ann) =>
     budgets.saveBudgetLimit(ann, { categoryId: 'groceries', currency: 'USD', fromMonth: MARCH, amount: 9 }),
@@ -122,6 +125,8 @@ export const STRANGER_CALLS: Record<string, Call> = {
         new Set(['Bob-row']),
       ),
     ),
+  'sync/balances.noteKnownSums': (ann, bob) =>
+    asUser(ann, (tx) => syncBalances.noteKnownSums(tx, leaseOf(ann, bob), TODAY)),
   'sync/edits.carryEdits': (ann, bob) =>
     asUser(ann, (tx) => syncEdits.carryEdits(tx, leaseOf(ann, bob), { removed: ['Bob-row'] })),
   'sync/investments.saveHoldings': (ann, bob) => syncInvestments.saveHoldings(leaseOf(ann, bob), [], []),
@@ -211,6 +216,7 @@ export const STRANGER_CALLS: Record<string, Call> = {
     syncTransactions.applyTransactions(leaseOf(ann, bob), {
       update: UPDATE,
       isRebuild: true,
+      hasBalances: true,
       cursor: 'mine',
       history: 'complete',
       today: TODAY,

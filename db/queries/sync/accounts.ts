@@ -117,7 +117,8 @@ async function saveTodaysBalances(tx: Tx, { userId, itemId }: Lease, today: Day)
     select user_id, id, ${today}::date, balance, currency, false from accounts
     where user_id = ${userId}::uuid and item_id = ${itemId}::uuid and closed_at is null and balance is not null
     on conflict (user_id, account_id, day) do update
-      set balance = excluded.balance, currency = excluded.currency, is_estimated = false
+      set balance = excluded.balance, currency = excluded.currency, is_estimated = false,
+        booked = null, pending = null
     where (b.balance, b.currency, b.is_estimated) is distinct from (excluded.balance, excluded.currency, false)
     returning 1`);
   return written.length > 0;

@@ -113,3 +113,33 @@ export async function replayBalances(
     on conflict (user_id, account_id, day) do update set balance = excluded.balance, currency = excluded.currency
     where b.is_estimated and (b.balance, b.currency) is distinct from (excluded.balance, excluded.currency)`);
 }
+
+/** A row that was pending when the account was first seen is booked within this time (TXN-20). */
+const DAYS_BEFORE = 14;
+
+/**
+ * Writes beside today's reported balances what the rows add up to in the same moment, booked and pending apart:
+ * the proof of balance compares the two over days (decision 9). Only cash and cards: what moves a loan or
+ * an investment is not all among its rows. Rows of another currency are not in the account's balance.
+ */
+export async function noteKnownSums(tx: Tx, { userId, itemId }: Lease, today: Day): Promise<void> {
+  await tx.execute(sql`
+    update account_balances b set booked = known.booked, pending = known.pending
+    from (
+      select a.id as account_id,
+        coalesce(sum(t.amount) filter (where not t.is_pending), 0)::bigint as booked,
+        coalesce(sum(t.amount) filter (where t.is_pending), 0)::bigint as pending
+      from accounts a
+      cross join lateral (
+        select min(r.day) - ${DAYS_BEFORE}::int as first_day from account_balances r
+        where r.user_id = a.user_id and r.account_id = a.id and not r.is_estimated
+      ) reported
+      left join transactions t on t.user_id = a.user_id and t.account_id = a.id
+        and t.removed_at is null and t.currency = a.currency and t.posted_day >= reported.first_day
+      where a.user_id = ${userId}::uuid and a.item_id = ${itemId}::uuid and a.type in ('depository', 'credit')
+      group by a.id
+    ) known
+    where b.user_id = ${userId}::uuid and b.account_id = known.account_id and b.day = ${today}::date
+      and not b.is_estimated
+      and (b.booked, b.pending) is distinct from (known.booked, known.pending)`);
+}

@@ -7,7 +7,7 @@ import type { Tx } from '../../client';
 import type { Tally, transactions } from '../../schema';
 import { type AccountMonth, refreshMonthlyTotals } from '../monthly-totals';
 import { type AccountRow, addClosedAccounts, findAccountIds } from './accounts';
-import { replayBalances } from './balances';
+import { noteKnownSums, replayBalances } from './balances';
 import { IS_NEW, oneOf, upsertRows } from './bulk';
 import { recordCorrections, recordPostings } from './changes';
 import { carryEdits } from './edits';
@@ -47,6 +47,8 @@ export type Apply = {
   cursor: string;
   history: 'initial' | 'complete' | 'none';
   today: Day;
+  /** Whether this run has read today's balances too, so that rows and balances belong together. */
+  hasBalances: boolean;
   at: Date;
   /** From a page as it was staged to rows of ours. */
   toPage: (body: unknown) => Page;
@@ -98,6 +100,7 @@ export function applyTransactions(lease: Lease, apply: Apply): Promise<Tally> {
     await deletePages(tx, lease);
     await refreshMonthlyTotals(tx, lease.userId, touched.list());
     await replayBalances(tx, lease, apply.today);
+    if (apply.hasBalances && apply.history !== 'none') await noteKnownSums(tx, lease, apply.today);
     return applied;
   });
 }
