@@ -13,6 +13,7 @@ const dataTables = [
   /^emulator\/(personas\/|documents\.)/,
   /^lib\/categories\/taxonomy\.ts$/,
   /^lib\/core\/currency\.ts$/,
+  /^lib\/connections\/situations\.ts$/,
 ];
 
 test('imports follow the arrows of the house', () => {

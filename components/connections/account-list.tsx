@@ -1,5 +1,6 @@
 import type { Route } from 'next';
 import Link from 'next/link';
+import { Badge } from '@/components/ui/badge';
 import { MoneyText } from '@/components/ui/money-text';
 import { subtypeName } from '@/lib/accounts/kinds';
 import { money } from '@/lib/core/money';
@@ -12,28 +13,37 @@ export type SharedAccount = {
   subtype: string | null;
   balance: number | null;
   currency: string;
-  isClosed: boolean;
+  isHidden: boolean;
+  closedAt: Date | null;
 };
 
-/** The accounts that a bank shares, with what each holds. */
+/** The accounts that a bank shares, with what each holds; open ones first, then those it serves no more. */
 export function AccountList({ accounts, home }: { accounts: readonly SharedAccount[]; home: string }) {
+  const open = accounts.filter(({ closedAt }) => closedAt === null);
+  const closed = accounts.filter(({ closedAt }) => closedAt !== null);
   return (
     <ul>
-      {accounts.map((account) => (
+      {[...open, ...closed].map((account) => (
         <li
           key={account.id}
           className="flex min-h-11 items-center gap-4 border-t border-line py-1 first:border-0"
         >
           <span className="min-w-0 flex-1">
-            <Link href={`/accounts/${account.id}` as Route} className="hover:underline">
+            <Link href={`/accounts/${account.id}` as Route} className="mr-2 hover:underline">
               {account.name}
             </Link>
-            <span className="ml-2 text-13 whitespace-nowrap text-ink-3">{detailOf(account)}</span>
+            <span className="mr-2 text-13 whitespace-nowrap text-ink-3">{detailOf(account)}</span>
+            {account.isHidden && <Badge>hidden</Badge>}
+            {account.closedAt !== null && <Badge>no longer shared</Badge>}
           </span>
           {account.balance === null ? (
             <span className="text-13 text-ink-3">not given</span>
           ) : (
-            <MoneyText value={money(account.balance, account.currency)} home={home} />
+            <MoneyText
+              value={money(account.balance, account.currency)}
+              home={home}
+              {...(account.closedAt === null ? {} : { className: 'text-ink-3' })}
+            />
           )}
         </li>
       ))}
@@ -41,11 +51,6 @@ export function AccountList({ accounts, home }: { accounts: readonly SharedAccou
   );
 }
 
-function detailOf({ mask, isClosed, ...account }: SharedAccount): string {
-  const parts = [
-    subtypeName(account),
-    mask === null ? '' : `··${mask}`,
-    isClosed ? '· no longer shared' : '',
-  ];
-  return parts.filter(Boolean).join(' ');
+function detailOf({ mask, ...account }: SharedAccount): string {
+  return [subtypeName(account), mask === null ? '' : `··${mask}`].filter(Boolean).join(' ');
 }

@@ -12,7 +12,7 @@ export function ProgressList({ steps }: { steps: readonly ProgressStep[] }) {
       <ul>
         {steps.map((step) => (
           <li key={step.key} className="flex min-h-11 items-center gap-3 border-t border-line first:border-0">
-            <Mark state={step.state} />
+            <ProgressMark state={step.state} />
             <span className={cn(step.state === 'not-available' && 'text-ink-3')}>{step.name}</span>
             <span className="ml-auto py-1 text-right text-13 text-ink-3">{step.text}</span>
           </li>
@@ -22,7 +22,8 @@ export function ProgressList({ steps }: { steps: readonly ProgressStep[] }) {
   );
 }
 
-function Mark({ state }: Pick<ProgressStep, 'state'>) {
+/** The state of one thing that comes in, beside its name; the words for it stand in the same row. */
+export function ProgressMark({ state }: Pick<ProgressStep, 'state'>) {
   const shape = 'size-4 shrink-0';
   if (state === 'ready') return <Check aria-hidden className={cn(shape, 'text-accent')} />;
   if (state === 'failed') return <CircleAlert aria-hidden className={cn(shape, 'text-attention')} />;

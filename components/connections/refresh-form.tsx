@@ -1,28 +1,43 @@
 'use client';
 
-import { useActionState } from 'react';
+import { type ComponentProps, useActionState, useEffect, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import type { FormAction } from './form-action';
 
+/** Until when it may not be pressed again: how many seconds from now (0: it may), the instant, and the person's clock. */
+export type Cooling = { seconds: number; at: number; clock: string };
+
 type Props = {
   itemId: string;
-  /** Seconds until it may be pressed again; 0 when it may be now. */
-  wait: number;
+  cooling: Cooling;
   action: FormAction;
-};
+} & Pick<ComponentProps<typeof Button>, 'variant'>;
 
-/** Asks the bank for what is new. */
-export function RefreshForm({ itemId, wait, action }: Props) {
+/** Asks the bank for what is new; while it was asked a moment ago, says when it may be asked again. */
+export function RefreshForm({ itemId, cooling, action, variant = 'secondary' }: Props) {
   const [result, submit, isAsking] = useActionState(action, null);
+  const isCooling = useCooling(cooling);
+  const wait = isCooling ? `Asked a moment ago. You can ask again at ${cooling.clock}.` : '';
   return (
     <form action={submit} className="flex flex-wrap items-center gap-3">
       <input type="hidden" name="itemId" value={itemId} />
-      <Button type="submit" busy={isAsking} disabled={wait > 0}>
+      <Button type="submit" variant={variant} busy={isAsking} disabled={isCooling}>
         Refresh now
       </Button>
       <p role="status" className="text-13 text-ink-3">
-        {result?.message ?? (wait > 0 ? 'Asked a moment ago.' : '')}
+        {result?.ok === false ? result.message : wait}
       </p>
     </form>
   );
+}
+
+/** True until the time is up, by this browser's own timer: its clock may be wrong. */
+function useCooling({ seconds, at }: Cooling): boolean {
+  const [over, setOver] = useState<number | null>(null);
+  useEffect(() => {
+    if (seconds <= 0) return;
+    const timer = setTimeout(() => setOver(at), seconds * 1000);
+    return () => clearTimeout(timer);
+  }, [seconds, at]);
+  return seconds > 0 && over !== at;
 }

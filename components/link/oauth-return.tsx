@@ -45,7 +45,8 @@ type ResumeProps = Omit<Props, 'stateId'> & {
 };
 
 function Resume({ script, stateId, visit, repaired, onProblem }: ResumeProps) {
-  const onSuccess = useLinkEnd({ itemId: visit.itemId, repaired, onProblem, onRepaired: leaving });
+  const { itemId, accountSelection: hasChosen } = visit;
+  const onSuccess = useLinkEnd({ itemId, hasChosen, repaired, onProblem, onRepaired: leaving });
   const onExit = useCallback<PlaidLinkOnExit>(
     (error) => {
       forgetVisit(localStorage);

@@ -16,6 +16,8 @@ export type RepairAction = (
 type End = {
   /** The connection that was repaired or extended; null after a first link. */
   itemId: string | null;
+  /** The accounts were up for choice in update mode. */
+  hasChosen: boolean;
   /** The public token of update mode is not exchanged (UPD-3). */
   repaired: RepairAction;
   onProblem: (problem: LinkProblem) => void;
@@ -24,7 +26,7 @@ type End = {
 };
 
 /** What follows success in Link, once and no more: exchange or repair, then the page of that connection. */
-export function useLinkEnd({ itemId, repaired, onProblem, onRepaired }: End): PlaidLinkOnSuccess {
+export function useLinkEnd({ itemId, hasChosen, repaired, onProblem, onRepaired }: End): PlaidLinkOnSuccess {
   const router = useRouter();
   const isEnding = useRef(false);
   return useCallback<PlaidLinkOnSuccess>(
@@ -32,7 +34,8 @@ export function useLinkEnd({ itemId, repaired, onProblem, onRepaired }: End): Pl
       if (isEnding.current) return;
       isEnding.current = true;
       forgetVisit(localStorage);
-      const ending = itemId === null ? exchange(publicToken ?? '', metadata) : repair(itemId, repaired);
+      const ending =
+        itemId === null ? exchange(publicToken ?? '', metadata) : repair({ itemId, hasChosen }, repaired);
       void ending.then((answer) => {
         isEnding.current = false;
         if (!answer.ok) return onProblem(answer.problem);
@@ -42,13 +45,17 @@ export function useLinkEnd({ itemId, repaired, onProblem, onRepaired }: End): Pl
         onRepaired();
       });
     },
-    [itemId, repaired, onProblem, onRepaired, router],
+    [itemId, hasChosen, repaired, onProblem, onRepaired, router],
   );
 }
 
-async function repair(itemId: string, repaired: RepairAction): ReturnType<typeof exchange> {
+async function repair(
+  { itemId, hasChosen }: { itemId: string; hasChosen: boolean },
+  repaired: RepairAction,
+): ReturnType<typeof exchange> {
   const form = new FormData();
   form.set('itemId', itemId);
+  if (hasChosen) form.set('chosen', 'yes');
   try {
     const result = await repaired(null, form);
     return result.ok ? { ok: true, itemId } : { ok: false, problem: { title: result.message, text: '' } };

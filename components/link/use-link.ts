@@ -27,14 +27,15 @@ export function useLink(purpose: Purpose, repaired: RepairAction) {
 
   const onProblem = useCallback((problem: LinkProblem) => setStep({ name: 'problem', problem }), []);
   const onRepaired = useCallback(() => setStep({ name: 'idle' }), []);
-  const end = useLinkEnd({ itemId, repaired, onProblem, onRepaired });
+  const end = useLinkEnd({ itemId, hasChosen: accountSelection, repaired, onProblem, onRepaired });
 
   /** The token is made when it is wanted, not when the page was made (LT-18). */
   const ask = useCallback(async () => {
     setStep({ name: 'asking' });
     const answer = await fetchLinkToken({ itemId, accountSelection });
     if (!answer.ok) return onProblem(answer.problem);
-    saveVisit(localStorage, { linkToken: answer.linkToken, expiresAt: answer.expiresAt, itemId });
+    const { linkToken, expiresAt } = answer;
+    saveVisit(localStorage, { linkToken, expiresAt, itemId, accountSelection });
     setStep({ name: 'open', linkToken: answer.linkToken });
   }, [itemId, accountSelection, onProblem]);
 

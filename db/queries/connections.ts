@@ -1,10 +1,26 @@
 import 'server-only';
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
+import type { Day } from '@/lib/core/day';
 import { notFound } from '@/lib/core/errors';
 import type { ItemId, UserId } from '@/lib/core/id';
 import { asUser, type Tx } from '../client';
-import { accounts, institutions, itemProducts, items, syncJobs } from '../schema';
+import {
+  accounts,
+  institutions,
+  itemProducts,
+  items,
+  type Product,
+  syncJobs,
+  syncRuns,
+  transactions,
+} from '../schema';
 import { isLive } from './visible';
+
+/** Products whose last try failed, of each row of `items`; names are written out, since a table may stand alone. */
+export const failedProducts = sql<{ product: Product; errorCode: string }[]>`coalesce((
+  select jsonb_agg(jsonb_build_object('product', p.product, 'errorCode', p.error_code) order by p.product)
+  from item_products p
+  where p.user_id = items.user_id and p.item_id = items.id and p.error_code is not null), '[]')`;
 
 /** What pages may know of a connection. Neither Plaid's id of it nor its token is among it. */
 const CONNECTION = {
@@ -15,7 +31,11 @@ const CONNECTION = {
   errorCode: items.errorCode,
   hasNewAccounts: items.hasNewAccounts,
   needsPresence: items.needsPresence,
+  isOauth: sql<boolean>`coalesce(${institutions.isOauth}, false)`,
   consentExpiresAt: items.consentExpiresAt,
+  disconnectsAt: items.disconnectsAt,
+  disconnectReason: items.disconnectReason,
+  failed: failedProducts,
   bankReachedAt: items.bankReachedAt,
   initialUpdateAt: items.initialUpdateAt,
   historicalUpdateAt: items.historicalUpdateAt,
@@ -23,6 +43,9 @@ const CONNECTION = {
   lastRunAt: syncJobs.lastRunAt,
   want: syncJobs.want,
   done: syncJobs.done,
+  notBefore: syncJobs.notBefore,
+  attempts: syncJobs.attempts,
+  isRunning: sql<boolean>`coalesce(${syncJobs.leaseUntil} > now(), false)`,
 };
 
 export type Connection = Awaited<ReturnType<typeof listConnections>>[number];
@@ -57,13 +80,61 @@ export async function getConnection(userId: UserId, itemId: ItemId) {
         product: itemProducts.product,
         state: itemProducts.state,
         errorCode: itemProducts.errorCode,
+        attemptedAt: itemProducts.attemptedAt,
         succeededAt: itemProducts.succeededAt,
+        bankReachedAt: itemProducts.bankReachedAt,
       })
       .from(itemProducts)
       .where(and(eq(itemProducts.userId, userId), eq(itemProducts.itemId, itemId)));
-    return { ...item, accounts: shared, products };
+    const [change] = await tx
+      .select({ at: sql`max(${syncRuns.finishedAt})`.mapWith(syncRuns.finishedAt) })
+      .from(syncRuns)
+      .where(and(eq(syncRuns.userId, userId), eq(syncRuns.itemId, itemId), broughtSomething));
+    return { ...item, accounts: shared, products, lastChangeAt: change?.at ?? null };
   });
 }
+
+export type RemovalEffect = Awaited<ReturnType<typeof getRemovalEffect>>;
+
+/** What goes when a connection is removed: accounts, transactions since when, and how many the person edited. */
+export async function getRemovalEffect(userId: UserId, itemId: ItemId) {
+  return asUser(userId, async (tx) => {
+    const [item] = await tx
+      .select({ id: items.id })
+      .from(items)
+      .where(and(eq(items.userId, userId), eq(items.id, itemId), isLive));
+    if (!item) throw notFound('connection');
+    const own = await readAccounts(tx)
+      .where(and(eq(accounts.userId, userId), eq(accounts.itemId, itemId)))
+      .orderBy(asc(accounts.name), asc(accounts.id));
+    const [rows] = await tx
+      .select({
+        transactions: sql<number>`count(*)::int`,
+        edited: sql<number>`count(*) filter (where ${isEdited})::int`,
+        firstDay: sql<Day | null>`min(${transactions.day})`,
+      })
+      .from(transactions)
+      .innerJoin(
+        accounts,
+        and(eq(accounts.userId, transactions.userId), eq(accounts.id, transactions.accountId)),
+      )
+      .where(
+        and(
+          eq(transactions.userId, userId),
+          eq(accounts.itemId, itemId),
+          sql`${transactions.removedAt} is null`,
+        ),
+      );
+    return {
+      accounts: own.map(({ name, mask }) => ({ name, mask })),
+      ...(rows ?? { transactions: 0, edited: 0, firstDay: null }),
+    };
+  });
+}
+
+/** The person has said something of their own about the row. */
+const isEdited = sql`(${transactions.userCategoryId} is not null or ${transactions.userMerchantName} is not null
+  or ${transactions.note} is not null or cardinality(${transactions.tags}) > 0)`;
 
 function readConnections(tx: Tx) {
   return tx
@@ -72,6 +143,10 @@ function readConnections(tx: Tx) {
     .leftJoin(institutions, eq(institutions.plaidInstitutionId, items.plaidInstitutionId))
     .leftJoin(syncJobs, and(eq(syncJobs.userId, items.userId), eq(syncJobs.itemId, items.id)));
 }
+
+/** Runs that added, changed or removed rows. */
+const broughtSomething = sql`exists (
+  select 1 from jsonb_each_text(${syncRuns.counts}) c where c.key ~ '(added|changed|removed)$' and c.value <> '0')`;
 
 function readAccounts(tx: Tx) {
   return tx
@@ -84,6 +159,7 @@ function readAccounts(tx: Tx) {
       subtype: accounts.subtype,
       balance: accounts.balance,
       currency: accounts.currency,
+      isHidden: accounts.isHidden,
       closedAt: accounts.closedAt,
     })
     .from(accounts)

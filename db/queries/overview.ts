@@ -4,6 +4,7 @@ import type { UserId } from '@/lib/core/id';
 import type { Month } from '@/lib/core/month';
 import { asUser } from '../client';
 import { items, transactions } from '../schema';
+import { failedProducts } from './connections';
 import { visibleAccountIds } from './visible';
 
 export type SpentRow = { month: Month; categoryId: string; currency: string; spent: number };
@@ -59,12 +60,18 @@ export async function listConnectionStates(userId: UserId) {
         hasNewAccounts: items.hasNewAccounts,
         needsPresence: items.needsPresence,
         consentExpiresAt: items.consentExpiresAt,
+        disconnectsAt: items.disconnectsAt,
+        disconnectReason: items.disconnectReason,
+        bankReachedAt: items.bankReachedAt,
+        failed: failedProducts,
         // Written out, since a selection from one table names its columns without the table.
         hasAccounts: sql<boolean>`exists (
           select 1 from accounts a where a.user_id = items.user_id and a.item_id = items.id)`,
         isLoading: sql<boolean>`items.initial_update_at is null and exists (
           select 1 from item_products p
           where p.user_id = items.user_id and p.item_id = items.id and p.state = 'waiting')`,
+        /** Rows still arrive by themselves: the bank has not given all the history it has. */
+        isFilling: sql<boolean>`items.state in ('healthy', 'repair-soon') and items.historical_update_at is null`,
       })
       .from(items)
       .where(and(eq(items.userId, userId), ne(items.state, 'ending')))

@@ -1,111 +1,133 @@
 /** What a person reads about a connection: its state in plain words, what is safe, and the one thing to do (ITM-11). */
+import { type Situation, type SituationAction, situationOf, SITUATIONS, UNKNOWN } from './situations';
 
 export type ConnectionFacts = {
   institutionName: string;
   state: 'healthy' | 'needs-repair' | 'repair-soon' | 'institution-trouble' | 'revoked' | 'ending';
   errorCode: string | null;
+  /** Why the bank ends the connection, where it gave notice. */
+  disconnectReason: string | null;
   hasNewAccounts: boolean;
   needsPresence: boolean;
-  /** The day when the bank's consent ends, as text; null where it does not. */
+  /** The day when the bank ends the connection or its consent, as text; null where it does not. */
   endsOn: string | null;
+  /** How old the figures are, as text: "2 hours ago"; null before the bank was ever reached. */
+  asOf: string | null;
+  /** Products whose last try failed, with the code. */
+  failed: readonly { product: ProductName; errorCode: string }[];
 };
 
+export type ProductName =
+  | 'accounts'
+  | 'transactions'
+  | 'recurring'
+  | 'liabilities'
+  | 'investments'
+  | 'identity';
+
 export type ConnectionText = {
-  /** One or two words for a list. */
+  /** One to three words for a list. */
   label: string;
   tone: 'calm' | 'attention' | 'danger';
   sentence: string;
   /** What is safe, or what will happen; empty when there is nothing to add. */
   detail: string;
-  /** The one action that helps; null when there is nothing to do but wait. */
-  action: 'repair' | 'add-accounts' | 'refresh' | 'link-anew' | null;
+  /** The one action that helps; `refresh` is for banks that bring nothing by themselves (ITM-10). */
+  action: SituationAction | 'refresh';
+};
+
+const DATA: Readonly<Record<ProductName, string>> = {
+  accounts: 'accounts',
+  transactions: 'transactions',
+  recurring: 'bills and income',
+  liabilities: 'cards and loans',
+  investments: 'investments',
+  identity: 'account owners',
 };
 
 export function describeConnection(facts: ConnectionFacts): ConnectionText {
-  const { institutionName: bank } = facts;
-  switch (facts.state) {
-    case 'needs-repair':
-      return {
-        label: 'Needs you',
-        tone: 'attention',
-        sentence: repairSentence(bank, facts.errorCode),
-        detail: 'Your history is safe.',
-        action: 'repair',
-      };
-    case 'repair-soon':
-      return {
-        label: 'Ends soon',
-        tone: 'attention',
-        sentence: `Your consent at ${bank} ends${facts.endsOn === null ? ' soon' : ` on ${facts.endsOn}`}.`,
-        detail: 'Renew it to keep this connection up to date.',
-        action: 'repair',
-      };
-    case 'institution-trouble':
-      return {
-        label: 'Waiting for the bank',
-        tone: 'attention',
-        sentence: `${bank} cannot be reached right now.`,
-        detail: 'We keep trying; there is nothing for you to do.',
-        action: null,
-      };
-    case 'revoked':
-      return {
-        label: 'Ended',
-        tone: 'danger',
-        sentence: `${bank} has ended this connection.`,
-        detail: 'Remove it here and connect the bank again.',
-        action: 'link-anew',
-      };
-    case 'ending':
-      return {
-        label: 'Being removed',
-        tone: 'calm',
-        sentence: `${bank} is being removed.`,
-        detail: '',
-        action: null,
-      };
-    case 'healthy':
-      return describeHealthy(facts);
+  const { state, errorCode, disconnectReason, failed } = facts;
+  if (state === 'ending') {
+    const sentence = `${facts.institutionName} is being removed.`;
+    return { label: 'Being removed', tone: 'calm', sentence, detail: '', action: 'wait' };
   }
+  if (state === 'healthy') return describeHealthy(facts);
+  const product = failed.find((row) => row.errorCode === errorCode)?.product;
+  const situation = situationOf(state === 'repair-soon' ? (disconnectReason ?? errorCode) : errorCode, state);
+  return written(situation, facts, product, state === 'revoked' ? 'danger' : 'attention');
 }
 
-function describeHealthy({
-  institutionName: bank,
-  hasNewAccounts,
-  needsPresence,
-}: ConnectionFacts): ConnectionText {
+/** A product that waits for the person's consent comes before an offer; all other troubles are the product's own (S13). */
+function describeHealthy(facts: ConnectionFacts): ConnectionText {
+  const { institutionName: bank, failed, hasNewAccounts, needsPresence } = facts;
+  const unconsented = failed.find(({ errorCode }) => SITUATIONS[errorCode]?.action === 'consent');
+  if (unconsented) {
+    const situation = SITUATIONS[unconsented.errorCode] ?? UNKNOWN['needs-repair'];
+    return written(situation, facts, unconsented.product, 'attention');
+  }
   if (hasNewAccounts) {
     return {
       label: 'New accounts',
       tone: 'calm',
       sentence: `${bank} has accounts that are not shared yet.`,
       detail: 'Choose which of them to add.',
-      action: 'add-accounts',
+      action: 'choose-accounts',
     };
   }
   if (needsPresence) {
     return {
-      label: 'Connected',
+      label: 'When you ask',
       tone: 'calm',
-      sentence: `${bank} brings new data only when you ask for it.`,
-      detail: '',
+      sentence: `${bank} gives new data only while you are here.`,
+      detail: 'It wants you present, so nothing comes in overnight. Refresh when you want to be up to date.',
       action: 'refresh',
     };
   }
-  return { label: 'Connected', tone: 'calm', sentence: `${bank} is connected.`, detail: '', action: null };
+  return { label: 'Connected', tone: 'calm', sentence: `${bank} is connected.`, detail: '', action: 'none' };
 }
 
-const REPAIRS: Readonly<Record<string, (bank: string) => string>> = {
-  ITEM_LOCKED: (bank) => `${bank} has locked your log-in. Unlock it there, then sign in again here.`,
-  USER_SETUP_REQUIRED: (bank) =>
-    `${bank} needs you to finish something on its own site, then sign in again here.`,
-  PASSWORD_RESET_REQUIRED: (bank) => `${bank} wants a new password. Set it there, then sign in again here.`,
-  ACCESS_NOT_GRANTED: (bank) =>
-    `${bank} no longer lets us see all that you shared. Sign in to allow it again.`,
-  ADDITIONAL_CONSENT_REQUIRED: (bank) => `${bank} asks for your consent once more.`,
+/** One product's last failure in a sentence, and whether the person can do something about it; null when it did not fail. */
+export function describeFailure(
+  facts: Pick<ConnectionFacts, 'institutionName' | 'endsOn' | 'asOf'>,
+  { product, errorCode }: { product: ProductName; errorCode: string | null },
+): ConnectionText | null {
+  if (errorCode === null) return null;
+  const situation = Object.hasOwn(SITUATIONS, errorCode) ? SITUATIONS[errorCode] : undefined;
+  return written(situation ?? UNKNOWN.healthy, facts, product, 'attention');
+}
+
+function written(
+  { title, sentence, detail, action }: Situation,
+  facts: Pick<ConnectionFacts, 'institutionName' | 'endsOn' | 'asOf'>,
+  product: ProductName | undefined,
+  tone: ConnectionText['tone'],
+): ConnectionText {
+  const fill = (text: string) => filled(text, facts, product);
+  return { label: title, tone, sentence: fill(sentence), detail: fill(detail), action };
+}
+
+function filled(
+  text: string,
+  { institutionName, endsOn, asOf }: Pick<ConnectionFacts, 'institutionName' | 'endsOn' | 'asOf'>,
+  product: ProductName | undefined,
+): string {
+  const data = product === undefined ? 'all that is needed' : DATA[product];
+  return text
+    .replace('<on a day>', endsOn === null ? 'soon' : `on ${endsOn}`)
+    .replace('<as of>', asOf === null ? 'not here yet' : `of ${asOf}`)
+    .replace(/^<data>/, data.charAt(0).toUpperCase() + data.slice(1))
+    .replace('<data>', data)
+    .replaceAll('<bank>', () => institutionName);
+}
+
+/** What the one button or link of an action says; null where there is nothing to press. */
+export const ACTION_LABELS: Readonly<Record<ConnectionText['action'], string | null>> = {
+  repair: 'Sign in again',
+  'choose-accounts': 'Choose accounts',
+  consent: 'Choose what to share',
+  relink: 'Connect again',
+  refresh: 'Refresh now',
+  wait: null,
+  'contact-operator': null,
+  none: null,
 };
-
-function repairSentence(bank: string, errorCode: string | null): string {
-  const special = errorCode === null ? undefined : REPAIRS[errorCode];
-  return special?.(bank) ?? `${bank} needs you to sign in again.`;
-}

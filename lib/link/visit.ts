@@ -10,6 +10,8 @@ export type LinkVisit = {
   expiresAt: number;
   /** The connection that is repaired or extended; null for a first link. */
   itemId: string | null;
+  /** The accounts are up for choice (UPD-5). */
+  accountSelection: boolean;
 };
 
 type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
@@ -39,9 +41,12 @@ function parse(text: string | null): LinkVisit | null {
   }
 }
 
+const NOTHING = { linkToken: null, expiresAt: null, itemId: 0, accountSelection: null };
+
 function isVisit(value: unknown): value is LinkVisit {
   if (typeof value !== 'object' || value === null) return false;
-  const { linkToken, expiresAt, itemId } = { linkToken: null, expiresAt: null, itemId: 0, ...value };
+  const { linkToken, expiresAt, itemId, accountSelection } = { ...NOTHING, ...value };
   const isItem = itemId === null || typeof itemId === 'string';
-  return typeof linkToken === 'string' && typeof expiresAt === 'number' && isItem;
+  const isPurpose = isItem && typeof accountSelection === 'boolean';
+  return typeof linkToken === 'string' && typeof expiresAt === 'number' && isPurpose;
 }

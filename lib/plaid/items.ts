@@ -15,7 +15,12 @@ export type ItemFacts = {
   error: { type: string; code: string } | null;
 };
 
-export type ItemStatus = ItemFacts & { bankReachedAt: Date | null; requestId: string };
+/** `reached`: Plaid's own last successful look at the bank, by what it looked for (ITM-3). */
+export type ItemStatus = ItemFacts & {
+  bankReachedAt: Date | null;
+  reached: { transactions: Date | null; investments: Date | null };
+  requestId: string;
+};
 
 type PlaidItem = {
   item_id: string;
@@ -33,8 +38,12 @@ type PlaidItem = {
 export async function pullItem(accessToken: string): Promise<ItemStatus> {
   const data = await callPlaid<ItemGetResponse>((api) => api.itemGet({ access_token: accessToken }));
   const { transactions, investments } = data.status ?? {};
-  const reached = [transactions, investments].map((of) => instantOrNull(of?.last_successful_update));
-  return { ...mapItem(data.item), bankReachedAt: latest(reached), requestId: data.request_id };
+  const reached = {
+    transactions: instantOrNull(transactions?.last_successful_update),
+    investments: instantOrNull(investments?.last_successful_update),
+  };
+  const bankReachedAt = latest(Object.values(reached));
+  return { ...mapItem(data.item), bankReachedAt, reached, requestId: data.request_id };
 }
 
 export function mapItem(item: PlaidItem): ItemFacts {

@@ -20,15 +20,29 @@ export function createLinkToken(userId: string): Promise<LinkToken> {
   });
 }
 
-/** A token for repairing an existing Item, or for choosing its accounts anew; it names no products (UPD-2). */
+/** What a person may be asked to allow as well, in our words. */
+export type Consent = 'transactions' | 'liabilities' | 'investments';
+
+const CONSENT: Readonly<Record<Consent, Products>> = {
+  transactions: Products.Transactions,
+  liabilities: Products.Liabilities,
+  investments: Products.Investments,
+};
+
+/**
+ * A token for repairing an existing Item, or for choosing its accounts anew; it initialises no products (UPD-2).
+ * `consent` is asked for beside (`ADDITIONAL_CONSENT_REQUIRED`).
+ */
 export function createUpdateToken(
   userId: string,
-  of: { accessToken: string; accountSelection: boolean },
+  of: { accessToken: string; accountSelection: boolean; consent: readonly Consent[] },
 ): Promise<LinkToken> {
+  const consented = of.consent.map((product) => CONSENT[product]);
   return requestToken({
     ...common(userId),
     access_token: of.accessToken,
     ...(of.accountSelection ? { update: { account_selection_enabled: true } } : {}),
+    ...(consented.length > 0 ? { additional_consented_products: consented } : {}),
   });
 }
 

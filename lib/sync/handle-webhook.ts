@@ -3,7 +3,7 @@
  * says is believed as data (T6), so twice, late or out of order it changes nothing in the end.
  */
 import 'server-only';
-import { markNewAccounts, saveState } from '@/db/queries/sync/items';
+import { clearTrouble, markNewAccounts, saveState } from '@/db/queries/sync/items';
 import { raiseWant } from '@/db/queries/sync/jobs';
 import { findItemByPlaidId, type ItemKey } from '@/db/queries/system';
 import type { StoredWebhook } from '@/db/queries/webhooks';
@@ -60,9 +60,23 @@ const noteError: Handle = async (item, webhook, times) => {
   await sync(item, webhook, times);
 };
 
-const repairSoon: Handle = async ({ userId, itemId }, { code, receivedAt }) => {
-  await saveState(userId, itemId, { state: 'repair-soon', errorCode: code, at: receivedAt });
+/** The day of an expiring consent is read from the Item; that of a disconnection is told nowhere else. */
+const repairSoon: Handle = async ({ userId, itemId }, { code, body, receivedAt }) => {
+  const { reason, disconnect_time: end } = body;
+  await saveState(userId, itemId, {
+    state: 'repair-soon',
+    errorCode: code,
+    disconnectReason: typeof reason === 'string' ? reason : null,
+    disconnectsAt: typeof end === 'string' && !Number.isNaN(Date.parse(end)) ? new Date(end) : null,
+    at: receivedAt,
+  });
   await raiseWant(userId, itemId, 'webhook');
+};
+
+/** What only a call can show, the sync that follows clears; a notice of the bank is void from now on (UPD-10). */
+const repaired: Handle = async (item, webhook) => {
+  await clearTrouble(item.userId, item.itemId, ['repair-soon'], webhook.receivedAt);
+  await sync(item, webhook);
 };
 
 const newAccounts: Handle = async ({ userId, itemId }) => {
@@ -82,7 +96,7 @@ const HANDLERS: Readonly<Record<string, Handle>> = {
   'INVESTMENTS_TRANSACTIONS DEFAULT_UPDATE': sync,
   'INVESTMENTS_TRANSACTIONS HISTORICAL_UPDATE': sync,
   'ITEM ERROR': noteError,
-  'ITEM LOGIN_REPAIRED': sync,
+  'ITEM LOGIN_REPAIRED': repaired,
   'ITEM NEW_ACCOUNTS_AVAILABLE': newAccounts,
   'ITEM PENDING_EXPIRATION': repairSoon,
   'ITEM PENDING_DISCONNECT': repairSoon,

@@ -35,7 +35,7 @@ export async function noteTrouble(run: Run, verdict: Verdict, error: unknown): P
 export async function noteSuccess(run: Run): Promise<void> {
   const { userId, itemId, at } = run.claim;
   const isServed = !run.problems['accounts'] && !run.problems['transactions'];
-  if (isServed) await clearTrouble(userId, itemId, ['needs-repair', 'institution-trouble'], at);
+  if (isServed) await clearTrouble(userId, itemId, ['needs-repair', 'institution-trouble', 'revoked'], at);
   const trouble = await besideThePoint(run, () => readStatus(run));
   if (trouble) await noteNeed(run, trouble);
 }
@@ -55,10 +55,11 @@ async function besideThePoint(run: Run, work: () => Promise<void>): Promise<Plai
 async function readStatus(run: Run): Promise<void> {
   const status = await pullItem(run.accessToken);
   noteRequest(run, status.requestId);
-  await saveFacts(run.claim, {
+  const facts = {
     consentExpiresAt: status.consentExpiresAt,
     ...(status.bankReachedAt ? { bankReachedAt: status.bankReachedAt } : {}),
-  });
+  };
+  await saveFacts(run.claim, facts, status.reached);
   await noteStatus(run, status);
   await besideThePoint(run, () => keepInstitution(status.plaidInstitutionId));
 }
@@ -69,14 +70,19 @@ async function noteStatus(run: Run, { error, consentExpiresAt }: ItemStatus): Pr
   const { userId, itemId, at } = run.claim;
   const endsSoon = consentExpiresAt && consentExpiresAt.getTime() - Date.now() < WEEK_MS;
   if (endsSoon) await saveState(userId, itemId, { state: 'repair-soon', errorCode: 'PENDING_EXPIRATION' });
-  else if (run.item.errorCode === 'PENDING_EXPIRATION')
-    await clearTrouble(userId, itemId, ['repair-soon'], at);
+  else if (isOutdated(run.item)) await clearTrouble(userId, itemId, ['repair-soon'], at);
 }
 
 async function noteNeed({ claim }: Run, { kind, type, code }: PlaidFailure): Promise<void> {
   if (kind !== 'needs-user') return;
   const { userId, itemId } = claim;
   await saveState(userId, itemId, { state: 'needs-repair', errorType: type, errorCode: code });
+}
+
+/** A warning that has gone by: consent was renewed, or the bank still serves us after the day it named. */
+function isOutdated({ errorCode, disconnectsAt }: Run['item']): boolean {
+  if (errorCode === 'PENDING_EXPIRATION') return true;
+  return disconnectsAt !== null && disconnectsAt.getTime() < Date.now();
 }
 
 /** An end is believed only when `/item/get` says the same (T6); then history stays, read-only. */

@@ -11,11 +11,11 @@ import './budget';
 
 /**
  * Ends a connection: hidden when this returns, ended at Plaid now or by a later try, and only then its rows
- * and its token go (S11). A foreign or missing id is "not found".
+ * and its token go (S11). True when Plaid has confirmed already. A foreign or missing id is "not found".
  */
-export async function removeItem(userId: UserId, itemId: ItemId): Promise<void> {
+export async function removeItem(userId: UserId, itemId: ItemId): Promise<boolean> {
   if (!(await markEnding(userId, itemId))) throw notFound('connection');
-  await finishRemoval(userId, itemId);
+  return finishRemoval(userId, itemId);
 }
 
 /** Tries to end a hidden connection at Plaid; true when it is gone. Safe to call again and again. */

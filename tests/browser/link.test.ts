@@ -116,6 +116,7 @@ test('a connection is removed with its data, after being asked', async () => {
   await connectBank(page);
   await page.getByRole('button', { name: 'Remove this connection' }).click();
   await page.getByRole('button', { name: 'Remove and delete' }).click();
+  await page.getByRole('link', { name: 'Go to connections' }).click();
   await page.waitForURL('**/settings/connections');
   expect(await page.getByText('No bank is connected yet.').innerText()).not.toBe('');
 });

@@ -79,6 +79,7 @@ export const STRANGER_CALLS: Record<string, Call> = {
       changes.recordOwnChanges(tx, ann, bob.transactionId, [{ field: 'note', before: null, after: 'Mine' }]),
     ),
   'connections.listConnections': (ann) => connections.listConnections(ann),
+  'connections.getRemovalEffect': (ann, bob) => connections.getRemovalEffect(ann, bob.itemId),
   'connections.getConnection': (ann, bob) => connections.getConnection(ann, bob.itemId),
   'debts.listDebts': (ann) => debts.listDebts(ann),
   'export.listExportRows': (ann, bob) =>

@@ -3,22 +3,27 @@ import { AccountsFigure } from '@/components/accounts/accounts-figure';
 import { BankTrouble } from '@/components/accounts/bank-trouble';
 import { NoAccounts } from '@/components/accounts/no-accounts';
 import { listAccounts } from '@/db/queries/accounts';
+import { listConnectionStates } from '@/db/queries/overview';
 import { getProfile } from '@/db/queries/users';
 import { groupAccounts, sumBalances } from '@/lib/accounts/kinds';
-import { troubledBanks } from '@/lib/accounts/trouble';
 import { requireUserId } from '@/lib/auth';
 import { getNow } from '@/lib/today';
+import { troubledBanks } from './troubled-banks';
 
 /** Every account under its kind; closed and hidden ones apart, since today's totals leave them out. */
 export async function AccountList() {
   const userId = await requireUserId();
-  const [accounts, profile] = await Promise.all([listAccounts(userId), getProfile(userId)]);
+  const [accounts, connections, profile] = await Promise.all([
+    listAccounts(userId),
+    listConnectionStates(userId),
+    getProfile(userId),
+  ]);
   if (accounts.length === 0) return <NoAccounts />;
   const shown = accounts.filter(({ isHidden, closedAt }) => !isHidden && closedAt === null);
   const look = { home: profile.currency, now: getNow() };
   return (
     <>
-      <BankTrouble banks={troubledBanks(accounts)} />
+      <BankTrouble banks={troubledBanks(connections, profile, getNow())} />
       <AccountsFigure totals={sumBalances(shown)} count={shown.length} home={profile.currency} />
       <div className="mt-8 grid gap-8">
         {groupAccounts(shown).map((group) => (

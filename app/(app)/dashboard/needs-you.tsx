@@ -1,11 +1,13 @@
 import Link from 'next/link';
+import { RefreshWhileWaiting } from '@/components/connections/refresh-while-waiting';
 import { NeedsList } from '@/components/overview/needs-list';
 import { Notice } from '@/components/ui/notice';
 import type { ConnectionRow } from '@/db/queries/overview';
 import { getProfile, type Profile } from '@/db/queries/users';
 import { dueOf } from '@/lib/debts/due';
-import type { ConnectionText } from '@/lib/connections/describe';
+import { ACTION_LABELS } from '@/lib/connections/describe';
 import { needsOf } from '@/lib/overview/needs';
+import { getNow } from '@/lib/today';
 import { readDebts } from '../debts/read-debts';
 import { statusOf } from '../settings/connections/status';
 
@@ -20,9 +22,11 @@ export async function NeedsYou({ connections }: { connections: readonly Connecti
   );
   const arriving = connections.filter(({ isLoading, state }) => isLoading && state === 'healthy');
   const [only] = arriving.length === 1 ? arriving : [];
-  if (needs.length + arriving.length === 0) return null;
+  const isFilling = connections.some((connection) => connection.isFilling);
+  if (needs.length + arriving.length === 0) return <RefreshWhileWaiting waiting={isFilling} />;
   return (
     <div className="grid gap-2">
+      <RefreshWhileWaiting waiting={isFilling} />
       {needs.length > 0 && <NeedsList needs={needs} />}
       {arriving.length > 0 && (
         <Notice
@@ -41,15 +45,8 @@ export async function NeedsYou({ connections }: { connections: readonly Connecti
   );
 }
 
-const ACTIONS: Record<NonNullable<ConnectionText['action']>, string> = {
-  repair: 'Reconnect',
-  'link-anew': 'Connect again',
-  'add-accounts': 'Add accounts',
-  refresh: 'Refresh',
-};
-
 function described(connection: ConnectionRow, profile: Profile) {
   const { itemId, state } = connection;
-  const { sentence, detail, action } = statusOf(connection, profile);
-  return { itemId, state, sentence, detail, action: action ? ACTIONS[action] : 'See the connection' };
+  const { sentence, detail, action } = statusOf(connection, profile, getNow());
+  return { itemId, state, sentence, detail, action: ACTION_LABELS[action] ?? 'See the connection' };
 }

@@ -20,6 +20,7 @@ export type SyncItem = {
   historicalUpdateAt: Date | null;
   initialUpdateAt: Date | null;
   errorCode: string | null;
+  disconnectsAt: Date | null;
 };
 
 /** The only query that reads the sealed token; null for a foreign or missing id. */
@@ -38,6 +39,7 @@ export async function findSyncItem(userId: UserId, itemId: ItemId): Promise<Sync
         historicalUpdateAt: items.historicalUpdateAt,
         initialUpdateAt: items.initialUpdateAt,
         errorCode: items.errorCode,
+        disconnectsAt: items.disconnectsAt,
       })
       .from(items)
       .where(mine(userId, itemId)),
@@ -95,8 +97,28 @@ export type Facts = {
   bankReachedAt?: Date;
 };
 
-export async function saveFacts(lease: Lease, facts: Facts): Promise<void> {
-  await underLease(lease, (tx) => tx.update(items).set(facts).where(mine(lease.userId, lease.itemId)));
+/** `reached`: when Plaid last looked at the bank for a product, where it says so (ITM-3). */
+export async function saveFacts(
+  lease: Lease,
+  facts: Facts,
+  reached: Partial<Record<Product, Date | null>> = {},
+): Promise<void> {
+  const { userId, itemId } = lease;
+  await underLease(lease, async (tx) => {
+    await tx.update(items).set(facts).where(mine(userId, itemId));
+    for (const [product, at] of Object.entries(reached)) {
+      await tx
+        .update(itemProducts)
+        .set({ bankReachedAt: at })
+        .where(
+          and(
+            eq(itemProducts.userId, userId),
+            eq(itemProducts.itemId, itemId),
+            sql`${itemProducts.product} = ${product}`,
+          ),
+        );
+    }
+  });
 }
 
 /** `at`: when it was seen, now unless said. */
@@ -104,20 +126,32 @@ export type Evidence = {
   state: ItemState;
   errorType?: string | null;
   errorCode?: string | null;
+  /** When the bank is going to end the connection, where it gave notice (ITM-8). */
+  disconnectsAt?: Date | null;
+  disconnectReason?: string | null;
   at?: Date;
 };
 
 /** Follows the newest evidence: what was seen earlier than the present state changes nothing (S12). */
 export async function saveState(userId: UserId, itemId: ItemId, evidence: Evidence): Promise<void> {
   const { state, errorType = null, errorCode = null } = evidence;
+  const { disconnectsAt = null, disconnectReason = null } = evidence;
   const at = evidence.at ?? sql`now()`;
   await asUser(userId, (tx) =>
     tx
       .update(items)
-      .set({ state, errorType, errorCode, stateAt: at })
+      .set({ state, errorType, errorCode, disconnectsAt, disconnectReason, stateAt: at })
       .where(and(mine(userId, itemId), lte(items.stateAt, at), ne(items.state, 'ending'))),
   );
 }
+
+const WELL = {
+  state: 'healthy',
+  errorType: null,
+  errorCode: null,
+  disconnectsAt: null,
+  disconnectReason: null,
+} as const;
 
 /** A call that succeeded clears what only calls can show; a warning with a date stays until it is renewed. */
 export async function clearTrouble(
@@ -130,7 +164,7 @@ export async function clearTrouble(
   await asUser(userId, (tx) =>
     tx
       .update(items)
-      .set({ state: 'healthy', errorType: null, errorCode: null, stateAt: at })
+      .set({ ...WELL, stateAt: at })
       .where(and(mine(userId, itemId), lte(items.stateAt, at), inArray(items.state, of))),
   );
 }

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { balanceFinding, balancePoints } from '@/lib/accounts/history';
 import { groupAccounts, subtypeName } from '@/lib/accounts/kinds';
-import { troubledBanks } from '@/lib/accounts/trouble';
 import { day } from '@/lib/core/day';
 import { money } from '@/lib/core/money';
 
@@ -52,14 +51,4 @@ describe('the balance of each day', () => {
     const points = balancePoints([known('2026-03-14', 100_00), known('2026-03-15', 80_00)]);
     expect(balanceFinding(points, 'USD', day('2026-04-01'))).toBe('Balance fell by $20.00 since Sat 14 Mar');
   });
-});
-
-it('names each bank in trouble once', () => {
-  const at = (itemId: string, itemState: string) => ({
-    itemId,
-    itemState,
-    institutionName: `Bank ${itemId}`,
-  });
-  const banks = troubledBanks([at('a', 'needs-repair'), at('a', 'needs-repair'), at('b', 'healthy')]);
-  expect(banks.map(({ sentence }) => sentence)).toEqual(['Bank a needs you to sign in again.']);
 });

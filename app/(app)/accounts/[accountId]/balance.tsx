@@ -1,15 +1,19 @@
 import { AccountFigure } from '@/components/accounts/account-figure';
 import { BankTrouble } from '@/components/accounts/bank-trouble';
-import { troubledBanks } from '@/lib/accounts/trouble';
+import { listConnectionStates } from '@/db/queries/overview';
+import { getProfile } from '@/db/queries/users';
 import { getNow } from '@/lib/today';
+import { troubledBanks } from '../troubled-banks';
 import { readAccount } from './request';
 
 /** The balance, and what the bank says around it. */
 export async function Balance({ accountId }: { accountId: string }) {
-  const { account } = await readAccount(accountId);
+  const { userId, account } = await readAccount(accountId);
+  const [connections, profile] = await Promise.all([listConnectionStates(userId), getProfile(userId)]);
+  const own = connections.filter(({ itemId }) => itemId === account.itemId);
   return (
     <>
-      <BankTrouble banks={troubledBanks([account])} />
+      <BankTrouble banks={troubledBanks(own, profile, getNow())} />
       <AccountFigure account={account} now={getNow()} />
     </>
   );

@@ -1,12 +1,11 @@
 'use server';
 
 import { refresh } from 'next/cache';
-import { redirect } from 'next/navigation';
 import { after } from 'next/server';
 import { getConnection } from '@/db/queries/connections';
 import { userAction } from '@/lib/action';
 import { secondsUntilRefresh } from '@/lib/connections/cool-down';
-import { connectionOf } from '@/lib/connections/form';
+import { connectionOf, repairedConnection } from '@/lib/connections/form';
 import { AppError } from '@/lib/core/errors';
 import { drainJobs, workUntil } from '@/lib/sync/drain-jobs';
 import { removeItem } from '@/lib/sync/remove-item';
@@ -14,8 +13,8 @@ import { repairDone as markRepaired } from '@/lib/sync/repair-item';
 import { requestSync } from '@/lib/sync/request-sync';
 
 /** After update mode: clears the warning and fetches what was missed (UPD-3, UPD-4). */
-export const repairDone = userAction(connectionOf, async (userId, { itemId }) => {
-  await markRepaired(userId, itemId);
+export const repairDone = userAction(repairedConnection, async (userId, { itemId, chosen }) => {
+  await markRepaired(userId, itemId, { hasChosen: chosen });
   after(() => drainJobs({ until: workUntil(), wait: true }));
 });
 
@@ -31,8 +30,10 @@ export const refreshConnection = userAction(connectionOf, async (userId, { itemI
   return 'Asked the bank. New transactions appear as they come.';
 });
 
-/** Ends the connection and deletes its data (SEC-6). */
+/** Ends the connection and deletes its data (SEC-6); says whether Plaid has confirmed it yet (S11). */
 export const removeConnection = userAction(connectionOf, async (userId, { itemId }) => {
-  await removeItem(userId, itemId);
-  redirect('/settings/connections');
+  const isConfirmed = await removeItem(userId, itemId);
+  return isConfirmed
+    ? 'Plaid has confirmed that its access to the bank has ended.'
+    : 'Plaid has not confirmed the end of its access yet. We ask again until it does.';
 });

@@ -49,7 +49,7 @@ async function Connected() {
           id={connection.id}
           name={connection.institutionName}
           logo={connection.institutionLogo}
-          status={statusOf(connection, profile)}
+          status={statusOf(connection, profile, now)}
           accounts={countAccounts(connection)}
           freshness={freshnessOf(connection, now)}
         />

@@ -4,17 +4,38 @@ import { type ConnectionText, describeConnection } from '@/lib/connections/descr
 import { dayAt } from '@/lib/core/day';
 import { formatDay, formatSince } from '@/lib/core/format-day';
 
-type Person = Pick<Profile, 'timeZone' | 'locale'>;
+export type Person = Pick<Profile, 'timeZone' | 'locale'>;
 type Described = Pick<
   Connection,
-  'institutionName' | 'state' | 'errorCode' | 'hasNewAccounts' | 'needsPresence' | 'consentExpiresAt'
+  | 'institutionName'
+  | 'state'
+  | 'errorCode'
+  | 'disconnectsAt'
+  | 'disconnectReason'
+  | 'failed'
+  | 'hasNewAccounts'
+  | 'needsPresence'
+  | 'consentExpiresAt'
+  | 'bankReachedAt'
 >;
 
-/** The words for a connection, with its days where the person is. */
-export function statusOf(connection: Described, { timeZone, locale }: Person): ConnectionText {
-  const { consentExpiresAt: end } = connection;
-  const endsOn = end === null ? null : formatDay(dayAt(end, timeZone), { locale });
-  return describeConnection({ ...connection, endsOn });
+/** The words for a connection, with its days where the person is: the same on every page. */
+export function statusOf(connection: Described, person: Person, now: Date): ConnectionText {
+  return describeConnection({ ...connection, ...datesOf(connection, person, now) });
+}
+
+/** The days and ages that the words for a connection and its products name. */
+export function datesOf(
+  { disconnectsAt, consentExpiresAt, bankReachedAt }: Described,
+  { timeZone, locale }: Person,
+  now: Date,
+): { endsOn: string | null; asOf: string | null } {
+  const end = disconnectsAt ?? consentExpiresAt;
+  const today = dayAt(now, timeZone);
+  return {
+    endsOn: end === null ? null : formatDay(dayAt(end, timeZone), { locale, today }),
+    asOf: bankReachedAt === null ? null : formatSince(bankReachedAt, now, locale),
+  };
 }
 
 /** When Plaid last reached the bank, which is how old the data may be (ITM-3). */

@@ -1,7 +1,9 @@
 import { notFound } from 'next/navigation';
 import { after } from 'next/server';
 import { AccountList } from '@/components/connections/account-list';
+import { ProductList } from '@/components/connections/product-list';
 import { ProgressList } from '@/components/connections/progress-list';
+import { RefreshForm } from '@/components/connections/refresh-form';
 import { RefreshWhileWaiting } from '@/components/connections/refresh-while-waiting';
 import { LinkButton } from '@/components/ui/button';
 import { Initials } from '@/components/ui/initials';
@@ -10,24 +12,27 @@ import { type ConnectionDetail, getConnection } from '@/db/queries/connections';
 import { getProfile } from '@/db/queries/users';
 import { requireUserId } from '@/lib/auth';
 import { secondsUntilRefresh } from '@/lib/connections/cool-down';
+import { productLines } from '@/lib/connections/product-lines';
 import { isWaiting, progressOf } from '@/lib/connections/progress';
 import { AppError } from '@/lib/core/errors';
+import { formatMoment } from '@/lib/core/format-time';
 import type { ItemId } from '@/lib/core/id';
 import { drainJobs, workUntil } from '@/lib/sync/drain-jobs';
 import { getNow } from '@/lib/today';
-import { countAccounts, freshnessOf, statusOf } from '../status';
-import { Actions, Attention } from './actions-section';
+import { refreshConnection } from '../actions';
+import { countAccounts, datesOf, freshnessOf, type Person, statusOf } from '../status';
+import { Attention } from './attention';
+import { Freshness } from './freshness';
+import { Manage } from './manage';
 
-/** One connection: what it needs, how far it has come, what it shares, and what can be done with it. */
+/** One connection: what it needs, how far it has come, how fresh it is, what it shares, and what can be done with it. */
 export async function Detail({ itemId }: { itemId: ItemId }) {
   const userId = await requireUserId();
   const [profile, now] = [await getProfile(userId), getNow()];
   const connection = await getConnection(userId, itemId).catch(orNotFound);
-  const status = statusOf(connection, profile);
-  const steps = stepsOf(connection);
-  const isComing = isWaiting(steps) && (connection.state === 'healthy' || connection.state === 'repair-soon');
-  // Whoever watches moves the work on, also where neither webhooks nor a schedule reach this server.
-  if (isComing) after(() => drainJobs({ until: workUntil() }));
+  const status = statusOf(connection, profile, now);
+  const isUsable = connection.state === 'healthy' || connection.state === 'repair-soon';
+  const cooling = coolingOf(connection, profile, now);
   return (
     <div className="grid gap-10">
       <header className="flex items-center gap-4">
@@ -43,43 +48,67 @@ export async function Detail({ itemId }: { itemId: ItemId }) {
           </p>
         </div>
       </header>
-      <Attention itemId={itemId} status={status} />
-      <Section title={isComing ? 'Coming in now' : 'What has come in'}>
-        <ProgressList steps={steps} />
-        <RefreshWhileWaiting waiting={isComing} />
-        {connection.initialUpdateAt !== null && (
-          <p className="mt-4">
-            <LinkButton href="/dashboard" variant={isComing ? 'secondary' : 'primary'}>
-              Go to the overview
-            </LinkButton>
-          </p>
+      <Attention itemId={itemId} status={status} cooling={cooling} />
+      <ComingIn connection={connection} person={profile} now={now} isUsable={isUsable} />
+      <Section title="How fresh it is">
+        <Freshness connection={connection} person={profile} now={now} />
+        {isUsable && status.action !== 'refresh' && (
+          <div className="mt-4">
+            <RefreshForm itemId={itemId} cooling={cooling} action={refreshConnection} />
+          </div>
         )}
       </Section>
       {connection.accounts.length > 0 && (
         <Section title="Accounts">
-          <AccountList accounts={connection.accounts.map(shared)} home={profile.currency} />
+          <AccountList accounts={connection.accounts} home={profile.currency} />
         </Section>
       )}
-      <Actions
-        connection={connection}
-        status={status}
-        wait={secondsUntilRefresh(connection.lastRunAt, now)}
-      />
+      <Manage userId={userId} connection={connection} status={status} profile={profile} />
     </div>
   );
 }
 
-function stepsOf(connection: ConnectionDetail) {
-  return progressOf({
-    products: connection.products,
-    accountCount: connection.accounts.length,
-    hasInitialUpdate: connection.initialUpdateAt !== null,
-    hasHistoricalUpdate: connection.historicalUpdateAt !== null,
+type ComingInProps = { connection: ConnectionDetail; person: Person; now: Date; isUsable: boolean };
+
+/** Step by step while it comes in for the first time, by itself; kind by kind from then on. */
+function ComingIn({ connection, person, now, isUsable }: ComingInProps) {
+  const { accounts, products, initialUpdateAt, historicalUpdateAt } = connection;
+  const accountCount = accounts.filter(({ closedAt }) => closedAt === null).length;
+  const hasHistory = historicalUpdateAt !== null;
+  const steps = progressOf({
+    products,
+    accountCount,
+    hasInitialUpdate: initialUpdateAt !== null,
+    hasHistoricalUpdate: hasHistory,
   });
+  const isComing = isUsable && isWaiting(steps);
+  // Whoever watches moves the work on, also where neither webhooks nor a schedule reach this server.
+  if (isComing) after(() => drainJobs({ until: workUntil() }));
+  const facts = { ...connection, ...datesOf(connection, person, now), accountCount, hasHistory };
+  return (
+    <Section title={isComing ? 'Coming in now' : 'What has come in'}>
+      {isComing ? <ProgressList steps={steps} /> : <ProductList lines={productLines(products, facts, now)} />}
+      <RefreshWhileWaiting waiting={isComing || connection.isRunning} />
+      {initialUpdateAt !== null && isRecent(connection, now) && (
+        <p className="mt-4">
+          <LinkButton href="/dashboard">Go to the overview</LinkButton>
+        </p>
+      )}
+    </Section>
+  );
 }
 
-function shared({ closedAt, ...account }: ConnectionDetail['accounts'][number]) {
-  return { ...account, isClosed: closedAt !== null };
+const RECENT_MS = 3_600_000;
+
+/** Linked within the hour: the next step is to look at what it brought. */
+function isRecent({ createdAt }: ConnectionDetail, now: Date): boolean {
+  return now.getTime() - createdAt.getTime() < RECENT_MS;
+}
+
+function coolingOf({ lastRunAt }: ConnectionDetail, person: Person, now: Date) {
+  const seconds = secondsUntilRefresh(lastRunAt, now);
+  const end = new Date(now.getTime() + seconds * 1000);
+  return { seconds, at: end.getTime(), clock: formatMoment(end, now, person) };
 }
 
 function orNotFound(error: unknown): never {

@@ -1,0 +1,47 @@
+import { RemoveForm } from '@/components/connections/remove-form';
+import { ReconnectButton } from '@/components/link/reconnect-button';
+import { Section } from '@/components/ui/section';
+import { type ConnectionDetail, getRemovalEffect } from '@/db/queries/connections';
+import type { Profile } from '@/db/queries/users';
+import type { ConnectionText } from '@/lib/connections/describe';
+import { removalText } from '@/lib/connections/removal-text';
+import { formatDay } from '@/lib/core/format-day';
+import type { UserId } from '@/lib/core/id';
+import { emulatedLinkScript } from '@/lib/link-script';
+import { getToday } from '@/lib/today';
+import { removeConnection, repairDone } from '../actions';
+
+type Props = { userId: UserId; connection: ConnectionDetail; status: ConnectionText; profile: Profile };
+
+/** What a person may do with a connection at any time; removal says before what it takes away. */
+export async function Manage({ userId, connection, status, profile }: Props) {
+  const { id: itemId, institutionName, state } = connection;
+  const [{ firstDay, ...effect }, today] = await Promise.all([
+    getRemovalEffect(userId, itemId),
+    getToday(userId),
+  ]);
+  const since = firstDay === null ? null : formatDay(firstDay, { today, locale: profile.locale });
+  const isUsable = state === 'healthy' || state === 'repair-soon';
+  return (
+    <Section title="This connection">
+      <div className="grid justify-items-start gap-4">
+        {isUsable && status.action !== 'choose-accounts' && (
+          <ReconnectButton
+            script={emulatedLinkScript()}
+            itemId={itemId}
+            label="Add or leave out accounts"
+            accountSelection
+            repaired={repairDone}
+          />
+        )}
+        <RemoveForm
+          itemId={itemId}
+          institutionName={institutionName}
+          effect={removalText({ ...effect, since })}
+          accounts={effect.accounts}
+          action={removeConnection}
+        />
+      </div>
+    </Section>
+  );
+}

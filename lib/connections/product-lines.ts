@@ -1,0 +1,69 @@
+/** What each kind of data of a connection has come to, one line each: it fails, waits or is missing alone (S13). */
+import { formatSince } from '@/lib/core/format-day';
+import { type ConnectionFacts, describeFailure, type ProductName } from './describe';
+
+type ProductRow = {
+  product: ProductName;
+  state: 'waiting' | 'ready' | 'not-available' | 'failed';
+  errorCode: string | null;
+  succeededAt: Date | null;
+  bankReachedAt: Date | null;
+};
+
+type Facts = Pick<ConnectionFacts, 'institutionName' | 'state' | 'endsOn' | 'asOf'> & {
+  accountCount: number;
+  hasHistory: boolean;
+};
+
+export type ProductLine = {
+  key: ProductName;
+  name: string;
+  state: ProductRow['state'];
+  /** "9 accounts", "Nothing of this kind here". */
+  text: string;
+  /** When the bank was reached and when we asked; or why it did not come in and what follows. */
+  notes: string[];
+};
+
+const NAMES: readonly [ProductName, string][] = [
+  ['accounts', 'Accounts and balances'],
+  ['transactions', 'Transactions'],
+  ['recurring', 'Bills and income'],
+  ['liabilities', 'Cards and loans'],
+  ['investments', 'Investments'],
+  ['identity', 'Account owners'],
+];
+
+/** In the order in which they usually come in; kinds that were never asked for are left out. */
+export function productLines(rows: readonly ProductRow[], facts: Facts, now: Date): ProductLine[] {
+  return NAMES.flatMap(([key, name]) => {
+    const row = rows.find(({ product }) => product === key);
+    if (!row) return [];
+    return [{ key, name, state: row.state, text: textOf(row, facts), notes: notesOf(row, facts, now) }];
+  });
+}
+
+function textOf({ product, state }: ProductRow, { accountCount, hasHistory }: Facts): string {
+  if (state === 'waiting') return 'On its way';
+  if (state === 'not-available') return 'Nothing of this kind here';
+  if (state === 'failed') return 'Did not come in';
+  if (product === 'accounts') return accountCount === 1 ? '1 account' : `${accountCount} accounts`;
+  if (product === 'transactions') return hasHistory ? 'All history' : 'The last 30 days so far';
+  return 'Ready';
+}
+
+/** Trouble of the connection as a whole stands above, and is not said again in every line. */
+function notesOf(row: ProductRow, facts: Facts, now: Date): string[] {
+  const isAlone = facts.state === 'healthy' || facts.state === 'repair-soon';
+  const failure = isAlone ? describeFailure(facts, row) : null;
+  const why = failure === null ? [] : [`${failure.sentence} ${failure.detail}`.trim()];
+  return row.state === 'not-available' ? why : [...why, ...freshness(row, now)];
+}
+
+/** Both looks, each with whose it is (ITM-3). */
+function freshness({ bankReachedAt, succeededAt }: ProductRow, now: Date): string[] {
+  return [
+    ...(bankReachedAt === null ? [] : [`Plaid reached the bank ${formatSince(bankReachedAt, now)}.`]),
+    ...(succeededAt === null ? [] : [`We asked Plaid ${formatSince(succeededAt, now)}.`]),
+  ];
+}
