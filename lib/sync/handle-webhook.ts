@@ -61,7 +61,7 @@ const noteError: Handle = async (item, webhook, times) => {
 };
 
 /** The day of an expiring consent is read from the Item; that of a disconnection is told nowhere else. */
-const repairSoon: Handle = async ({ userId, itemId }, { code, body, receivedAt }) => {
+const repairSoon: Handle = async ({ userId, itemId }, { code, body, receivedAt }, times) => {
   const { reason, disconnect_time: end } = body;
   await saveState(userId, itemId, {
     state: 'repair-soon',
@@ -70,13 +70,13 @@ const repairSoon: Handle = async ({ userId, itemId }, { code, body, receivedAt }
     disconnectsAt: typeof end === 'string' && !Number.isNaN(Date.parse(end)) ? new Date(end) : null,
     at: receivedAt,
   });
-  await raiseWant(userId, itemId, 'webhook');
+  await raiseWant(userId, itemId, 'webhook', times);
 };
 
 /** What only a call can show, the sync that follows clears; a notice of the bank is void from now on (UPD-10). */
-const repaired: Handle = async (item, webhook) => {
+const repaired: Handle = async (item, webhook, times) => {
   await clearTrouble(item.userId, item.itemId, ['repair-soon'], webhook.receivedAt);
-  await sync(item, webhook);
+  await sync(item, webhook, times);
 };
 
 const newAccounts: Handle = async ({ userId, itemId }) => {
