@@ -4,16 +4,7 @@ import type { Day } from '@/lib/core/day';
 import { notFound } from '@/lib/core/errors';
 import type { ItemId, UserId } from '@/lib/core/id';
 import { asUser, type Tx } from '../client';
-import {
-  accounts,
-  institutions,
-  itemProducts,
-  items,
-  type Product,
-  syncJobs,
-  syncRuns,
-  transactions,
-} from '../schema';
+import { accounts, institutions, itemProducts, items, type Product, syncJobs, transactions } from '../schema';
 import { isLive } from './visible';
 
 /** Products whose last try failed, of each row of `items`; names are written out, since a table may stand alone. */
@@ -86,11 +77,9 @@ export async function getConnection(userId: UserId, itemId: ItemId) {
       })
       .from(itemProducts)
       .where(and(eq(itemProducts.userId, userId), eq(itemProducts.itemId, itemId)));
-    const [change] = await tx
-      .select({ at: sql`max(${syncRuns.finishedAt})`.mapWith(syncRuns.finishedAt) })
-      .from(syncRuns)
-      .where(and(eq(syncRuns.userId, userId), eq(syncRuns.itemId, itemId), broughtSomething));
-    return { ...item, accounts: shared, products, lastChangeAt: change?.at ?? null };
+    const changes = await readChanges(tx, userId, itemId);
+    const changed = products.map((row) => ({ ...row, changedAt: changes.get(row.product) ?? null }));
+    return { ...item, accounts: shared, products: changed };
   });
 }
 
@@ -144,9 +133,18 @@ function readConnections(tx: Tx) {
     .leftJoin(syncJobs, and(eq(syncJobs.userId, items.userId), eq(syncJobs.itemId, items.id)));
 }
 
-/** Runs that added, changed or removed rows. */
-const broughtSomething = sql`exists (
-  select 1 from jsonb_each_text(${syncRuns.counts}) c where c.key ~ '(added|changed|removed)$' and c.value <> '0')`;
+/** When a run last added, changed or removed something, by product; as far as the log of runs reaches back. */
+async function readChanges(tx: Tx, userId: UserId, itemId: ItemId): Promise<Map<string, Date>> {
+  const rows = await tx.execute<{ product: string; at: string }>(sql`
+    select case c.key when 'streams' then 'recurring' when 'owners' then 'identity'
+        when 'holdings' then 'investments' when 'investmentTransactions' then 'investments'
+        else c.key end as product, max(r.finished_at)::text as at
+    from sync_runs r cross join lateral jsonb_each(r.counts) c
+    where r.user_id = ${userId}::uuid and r.item_id = ${itemId}::uuid and r.finished_at is not null
+      and exists (select 1 from jsonb_each_text(c.value) n where n.value <> '0')
+    group by 1`);
+  return new Map(rows.map(({ product, at }) => [product, new Date(at)]));
+}
 
 function readAccounts(tx: Tx) {
   return tx

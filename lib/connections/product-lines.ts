@@ -8,6 +8,8 @@ type ProductRow = {
   errorCode: string | null;
   succeededAt: Date | null;
   bankReachedAt: Date | null;
+  /** When something was last added, changed or removed. */
+  changedAt: Date | null;
 };
 
 type Facts = Pick<ConnectionFacts, 'institutionName' | 'state' | 'endsOn' | 'asOf'> & {
@@ -60,10 +62,11 @@ function notesOf(row: ProductRow, facts: Facts, now: Date): string[] {
   return row.state === 'not-available' ? why : [...why, ...freshness(row, now)];
 }
 
-/** Both looks, each with whose it is (ITM-3). */
-function freshness({ bankReachedAt, succeededAt }: ProductRow, now: Date): string[] {
+/** Both looks, each with whose it is (ITM-3), and what came of them. */
+function freshness({ bankReachedAt, succeededAt, changedAt }: ProductRow, now: Date): string[] {
   return [
     ...(bankReachedAt === null ? [] : [`Plaid reached the bank ${formatSince(bankReachedAt, now)}.`]),
     ...(succeededAt === null ? [] : [`We asked Plaid ${formatSince(succeededAt, now)}.`]),
+    ...(changedAt === null ? [] : [`Something changed ${formatSince(changedAt, now)}.`]),
   ];
 }

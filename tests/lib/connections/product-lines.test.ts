@@ -17,18 +17,22 @@ const ready = {
   errorCode: null,
   succeededAt: minutesAgo(5),
   bankReachedAt: minutesAgo(120),
+  changedAt: null,
 };
 
 test('each kind says when the bank was reached and when we asked, apart', () => {
   const [accounts, transactions] = productLines(
     [
       { ...ready, product: 'transactions' },
-      { ...ready, product: 'accounts', bankReachedAt: null },
+      { ...ready, product: 'accounts', bankReachedAt: null, changedAt: minutesAgo(60) },
     ],
     facts,
     now,
   );
-  expect(accounts).toMatchObject({ text: '9 accounts', notes: ['We asked Plaid 5 minutes ago.'] });
+  expect(accounts).toMatchObject({
+    text: '9 accounts',
+    notes: ['We asked Plaid 5 minutes ago.', 'Something changed 1 hour ago.'],
+  });
   expect(transactions?.notes).toEqual([
     'Plaid reached the bank 2 hours ago.',
     'We asked Plaid 5 minutes ago.',

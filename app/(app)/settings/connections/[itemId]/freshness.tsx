@@ -10,7 +10,9 @@ type Props = { connection: ConnectionDetail; person: Person; now: Date };
 
 /** The bank's own freshness and ours, what changed last, what comes next, and how long consent holds. */
 export function Freshness({ connection, person, now }: Props) {
-  const { bankReachedAt, lastRunAt, lastChangeAt } = connection;
+  const { bankReachedAt, lastRunAt, products } = connection;
+  const changes = products.flatMap(({ changedAt }) => (changedAt === null ? [] : [changedAt.getTime()]));
+  const lastChangeAt = changes.length === 0 ? null : new Date(Math.max(...changes));
   const facts: Fact[] = [
     { name: 'Plaid reached the bank', value: sinceOr(bankReachedAt, now, 'Not yet') },
     { name: 'We asked Plaid', value: sinceOr(lastRunAt, now, 'Not yet') },
