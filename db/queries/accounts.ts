@@ -5,7 +5,7 @@ import { notFound } from '@/lib/core/errors';
 import type { AccountId, UserId } from '@/lib/core/id';
 import { asUser, type Tx } from '../client';
 import { accountBalances, accounts, institutions, items } from '../schema';
-import { isLive, joinItem } from './visible';
+import { isCounted, joinItem } from './visible';
 
 const accountColumns = {
   id: accounts.id,
@@ -39,7 +39,7 @@ export type AccountRow = Awaited<ReturnType<typeof listAccounts>>[number];
 export async function listAccounts(userId: UserId) {
   return asUser(userId, (tx) =>
     readAccounts(tx)
-      .where(and(eq(accounts.userId, userId), isLive))
+      .where(and(eq(accounts.userId, userId), isCounted))
       .orderBy(asc(accounts.name), asc(accounts.id)),
   );
 }
@@ -47,7 +47,7 @@ export async function listAccounts(userId: UserId) {
 /** One account as `listAccounts` gives it; null when it is not the person's. */
 export async function findAccount(userId: UserId, accountId: AccountId): Promise<AccountRow | null> {
   const [row] = await asUser(userId, (tx) =>
-    readAccounts(tx).where(and(eq(accounts.userId, userId), eq(accounts.id, accountId), isLive)),
+    readAccounts(tx).where(and(eq(accounts.userId, userId), eq(accounts.id, accountId), isCounted)),
   );
   return row ?? null;
 }

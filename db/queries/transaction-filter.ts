@@ -4,7 +4,7 @@ import { and, eq, gte, isNull, lte, type SQL, sql } from 'drizzle-orm';
 import type { AccountId, UserId } from '@/lib/core/id';
 import { firstDayOf, lastDayOf, type Month } from '@/lib/core/month';
 import { accounts, transactions } from '../schema';
-import { isLive } from './visible';
+import { isCounted } from './visible';
 
 export type TransactionFilter = {
   /** Words that must all be in the merchant, the bank's text or the note, in any order. */
@@ -23,7 +23,7 @@ export function matching(userId: UserId, filter: TransactionFilter, hidden: 'in'
   return and(
     eq(transactions.userId, userId),
     isNull(transactions.removedAt),
-    isLive,
+    isCounted,
     hidden === 'out' && !accountId ? eq(accounts.isHidden, false) : undefined,
     accountId ? eq(transactions.accountId, accountId) : undefined,
     categoryId ? eq(transactions.categoryId, categoryId) : undefined,

@@ -1,6 +1,7 @@
 import 'server-only';
 import { saveAccounts } from '@/db/queries/sync/accounts';
 import { saveFacts } from '@/db/queries/sync/items';
+import { matchAccounts } from '@/lib/connections/match-accounts';
 import { pullAccounts } from '@/lib/plaid/accounts';
 import { noteRequest, type Run, type StepEnd } from './run';
 
@@ -8,7 +9,11 @@ import { noteRequest, type Run, type StepEnd } from './run';
 export async function syncAccounts(run: Run): Promise<StepEnd> {
   const { accounts, item, requestId } = await pullAccounts(run.accessToken);
   noteRequest(run, requestId);
-  run.counts.accounts = await saveAccounts(run.claim, accounts, run.today, new Date());
+  run.counts.accounts = await saveAccounts(run.claim, accounts, {
+    today: run.today,
+    at: run.claim.at,
+    match: matchAccounts,
+  });
   await saveFacts(run.claim, {
     consentExpiresAt: item.consentExpiresAt,
     needsPresence: item.needsPresence,

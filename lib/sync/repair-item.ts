@@ -1,5 +1,6 @@
 import 'server-only';
 import { getConnection } from '@/db/queries/connections';
+import { noteChosen } from '@/db/queries/sync/account-ends';
 import { clearTrouble, findSyncItem, markNewAccounts, saveState } from '@/db/queries/sync/items';
 import { raiseWant } from '@/db/queries/sync/jobs';
 import { notFound } from '@/lib/core/errors';
@@ -54,7 +55,10 @@ export async function repairDone(
     });
   }
   const { isOauth } = await getConnection(userId, itemId);
-  if (hasChosen || isOauth) await markNewAccounts(userId, itemId, false);
+  if (hasChosen || isOauth) {
+    await markNewAccounts(userId, itemId, false);
+    await noteChosen(userId, itemId);
+  }
   await raiseWant(userId, itemId, 'repair');
 }
 

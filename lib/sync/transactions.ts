@@ -7,6 +7,7 @@ import { startRebuild } from '@/db/queries/sync/items';
 import { dropPages, findLastPage, savePage, type Update } from '@/db/queries/sync/pages';
 import { applyTransactions, type Page } from '@/db/queries/sync/transactions';
 import { categoryForPlaid } from '@/lib/categories/taxonomy';
+import { matchRows } from '@/lib/connections/match-rows';
 import { log } from '@/lib/log';
 import { PlaidFailure } from '@/lib/plaid/errors';
 import {
@@ -76,6 +77,7 @@ async function readAndApply(run: Run, reading: Reading): Promise<StepEnd> {
     hasBalances: run.facts !== null,
     at: new Date(),
     toPage,
+    matchRows,
   });
   if (history === 'none') return { state: 'waiting', retryInSeconds: LOOK_AGAIN };
   return history === 'complete' ? { state: 'ready' } : { state: 'ready', retryInSeconds: LOOK_AGAIN };

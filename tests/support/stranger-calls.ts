@@ -28,36 +28,13 @@ import * as syncRuns from '@/db/queries/sync/runs';
 import * as syncTransactions from '@/db/queries/sync/transactions';
 import * as transactions from '@/db/queries/transactions';
 import * as users from '@/db/queries/users';
-import { day } from '@/lib/core/day';
-import type { UserId } from '@/lib/core/id';
-import { month } from '@/lib/core/month';
-import type { Household } from './household-of';
 import { sql } from 'drizzle-orm';
-
-type Call = (ann: UserId, bob: Household) => Promise<unknown>;
-
-const MARCH = month('2026-03');
-const TODAY = day('2026-03-15');
-const AT = new Date('2026-03-15T00:00:00Z');
-const UPDATE = { epoch: 1, startCursor: '' };
-
-const filterOf = ({ accountId }: Household) => ({ text: null, accountId, categoryId: null, month: null });
-/** Ann's lease over Bob's connection: the fence is the one that the job has. */
-const leaseOf = (ann: UserId, { itemId }: Household) => ({ userId: ann, itemId, fence: 0 });
-const account = { persistentAccountId: null, officialName: null, mask: null, subtype: null };
-const served = {
-  ...account,
-  plaidAccountId: 'new',
-  bankName: 'New',
-  type: 'depository' as const,
-  currency: 'USD',
-  balance: 0,
-  available: null,
-  creditLimit: null,
-};
+import { matchAll, RELINK_CALLS } from './stranger-calls-relink';
+import { AT, type Call, filterOf, leaseOf, MARCH, served, TODAY, UPDATE } from './stranger-values';
 
 /** By "module.function". Fragments of SQL that run nothing, and the named list of `system`, are not in it. */
 export const STRANGER_CALLS: Record<string, Call> = {
+  ...RELINK_CALLS,
   'accounts.listAccounts': (ann) => accounts.listAccounts(ann),
   'accounts.findAccount': (ann, bob) => accounts.findAccount(ann, bob.accountId),
   'accounts.listAccountBalances': (ann, bob) => accounts.listAccountBalances(ann, bob.accountId),
@@ -106,7 +83,11 @@ export const STRANGER_CALLS: Record<string, Call> = {
   'users.endSessions': (ann) => users.endSessions(ann),
 
   'sync/accounts.saveAccounts': (ann, bob) =>
-    syncAccounts.saveAccounts(leaseOf(ann, bob), [served], TODAY, AT),
+    syncAccounts.saveAccounts(leaseOf(ann, bob), [served], {
+      today: TODAY,
+      at: AT,
+      match: (former) => ({ matches: former.map((one) => ({ former: one, present: served })) }),
+    }),
   'sync/accounts.findAccountIds': (ann, bob) =>
     asUser(ann, (tx) => syncAccounts.findAccountIds(tx, leaseOf(ann, bob))),
   'sync/accounts.addClosedAccounts': (ann, bob) =>
@@ -223,5 +204,6 @@ export const STRANGER_CALLS: Record<string, Call> = {
       today: TODAY,
       at: AT,
       toPage: () => ({ upserts: [], removedIds: ['Bob-row'], accounts: [served] }),
+      matchRows: matchAll,
     }),
 };

@@ -4,8 +4,9 @@ import type { Day } from '@/lib/core/day';
 import type { AccountId } from '@/lib/core/id';
 import type { Tx } from '../../client';
 import { accounts, type Tally } from '../../schema';
+import { closeMissing, followNewIds, type MatchAccounts } from './account-ends';
 import { replayBalances } from './balances';
-import { oneOf, tallyOf, upsertRows } from './bulk';
+import { tallyOf, upsertRows } from './bulk';
 import { type Lease, underLease } from './jobs';
 
 type Row = typeof accounts.$inferSelect;
@@ -43,32 +44,45 @@ const COLUMNS = {
   closed_at: 'timestamptz',
 };
 
+export type SaveAccounts = {
+  /** The calendar day where the person is. */
+  today: Day;
+  /** Before the bank was asked. */
+  at: Date;
+  /** Which vanished account goes on as which new one. */
+  match: MatchAccounts;
+};
+
 /**
  * Writes what the bank serves now: changed accounts, today's balances as reported, and the end of those that
- * are no longer served; a returning one is open again (ACC-10). History stays with a closed account.
+ * are no longer served; a returning one is open again (ACC-10). History stays with a closed account, and with one
+ * that goes on under another id (ACC-9). What the person took back counts nowhere from here on (UPD-6).
  */
-export function saveAccounts(lease: Lease, served: AccountRow[], today: Day, at: Date): Promise<Tally> {
+export function saveAccounts(
+  lease: Lease,
+  served: AccountRow[],
+  { today, at, match }: SaveAccounts,
+): Promise<Tally> {
   return underLease(lease, async (tx) => {
+    await followNewIds(tx, lease, served, match);
     const written = await upsertAccounts(tx, lease, served, { balanceAt: at, closedAt: null });
-    const ids = served.map(({ plaidAccountId }) => plaidAccountId);
-    const closed = await tx.execute(sql`
-      update accounts set closed_at = now()
-      where user_id = ${lease.userId}::uuid and item_id = ${lease.itemId}::uuid and closed_at is null
-        and plaid_account_id not in ${oneOf(ids)}
-      returning 1`);
+    const closed = await closeMissing(tx, lease, served, at);
     if (await saveTodaysBalances(tx, lease, today)) await replayBalances(tx, lease, today);
     const told = written.filter((row) => row['is_new'] === true || row['is_changed'] === true);
-    return tallyOf(told, closed.length);
+    return tallyOf(told, closed);
   });
 }
 
-/** Our id for each of Plaid's, over all accounts of the Item, closed ones too. */
+/** Our id for each of Plaid's, over all accounts of the Item, closed ones too, and under former ids as well. */
 export async function findAccountIds(tx: Tx, { userId, itemId }: Lease): Promise<Map<string, AccountId>> {
   const rows = await tx
-    .select({ id: accounts.id, plaidAccountId: accounts.plaidAccountId })
+    .select({ id: accounts.id, present: accounts.plaidAccountId, former: accounts.formerPlaidAccountIds })
     .from(accounts)
     .where(and(eq(accounts.userId, userId), eq(accounts.itemId, itemId)));
-  return new Map(rows.map(({ id, plaidAccountId }) => [plaidAccountId, id]));
+  return new Map([
+    ...rows.flatMap(({ id, former }) => former.map((one): [string, AccountId] => [one, id])),
+    ...rows.map(({ id, present }): [string, AccountId] => [present, id]),
+  ]);
 }
 
 /** For rows of an account that the bank serves no more: the account is kept, closed, so that no row is lost (S1). */

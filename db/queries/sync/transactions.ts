@@ -1,11 +1,12 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
-import type { Day } from '@/lib/core/day';
+import { addDays, type Day } from '@/lib/core/day';
 import type { AccountId } from '@/lib/core/id';
-import type { Month } from '@/lib/core/month';
+import { firstDayOf, type Month } from '@/lib/core/month';
 import type { Tx } from '../../client';
 import type { Tally, transactions } from '../../schema';
 import { type AccountMonth, refreshMonthlyTotals } from '../monthly-totals';
+import { findFormerIds } from './account-ends';
 import { type AccountRow, addClosedAccounts, findAccountIds } from './accounts';
 import { noteKnownSums, replayBalances } from './balances';
 import { IS_NEW, oneOf, upsertRows } from './bulk';
@@ -13,7 +14,9 @@ import { recordCorrections, recordPostings } from './changes';
 import { carryEdits } from './edits';
 import { moveCursor } from './items';
 import { type Lease, renewLease, underLease } from './jobs';
+import { listKeepingAccounts, type MatchRows, settleKept } from './kept-rows';
 import { deletePages, findPageBody, type Update } from './pages';
+import { TRANSACTION_COLUMNS } from './transaction-columns';
 
 type Row = typeof transactions.$inferSelect;
 
@@ -52,32 +55,8 @@ export type Apply = {
   at: Date;
   /** From a page as it was staged to rows of ours. */
   toPage: (body: unknown) => Page;
-};
-
-const COLUMNS = {
-  account_id: 'uuid',
-  plaid_transaction_id: 'text',
-  pending_plaid_transaction_id: 'text',
-  amount: 'bigint',
-  currency: 'text',
-  posted_day: 'date',
-  authorized_day: 'date',
-  is_pending: 'boolean',
-  bank_name: 'text',
-  original_description: 'text',
-  merchant_name: 'text',
-  counterparty_name: 'text',
-  merchant_entity_id: 'text',
-  logo_url: 'text',
-  website: 'text',
-  payment_channel: 'text',
-  plaid_category_primary: 'text',
-  plaid_category_detailed: 'text',
-  plaid_category_confidence: 'text',
-  plaid_category_version: 'text',
-  bank_category_id: 'text',
-  details: 'jsonb',
-  removed_at: 'timestamptz',
+  /** Which kept row goes on as which of those that came. */
+  matchRows: MatchRows;
 };
 
 /**
@@ -96,6 +75,7 @@ export function applyTransactions(lease: Lease, apply: Apply): Promise<Tally> {
       if (page % 20 === 19) await renewLease(lease);
     }
     if (apply.isRebuild) await sweep(tx, lease, apply.update, { applied, touched });
+    await findAgain(tx, lease, apply.matchRows, touched);
     await moveCursor(tx, lease, apply);
     await deletePages(tx, lease);
     await refreshMonthlyTotals(tx, lease.userId, touched.list());
@@ -116,8 +96,21 @@ async function applyPage(
 ): Promise<void> {
   const page = apply.toPage(body);
   const accountIds = await accountsFor(tx, lease, page, apply.at);
-  await upsertTransactions(tx, lease, page.upserts, accountIds, progress);
+  const formerIds = await findFormerIds(tx, lease);
+  // Of an account id that is no more: the row is known, but the bank does not answer for it any longer (ACC-9).
+  const upserts = page.upserts.map((row) => ({ ...row, isKept: formerIds.has(row.plaidAccountId) }));
+  await upsertTransactions(tx, lease, upserts, accountIds, progress);
   await removeTransactions(tx, lease, page.removedIds, progress);
+}
+
+/** Where an account has rows from before it was known under its present id: the ones that came anew are found. */
+async function findAgain(tx: Tx, lease: Lease, match: MatchRows, touched: Touched): Promise<void> {
+  for (const accountId of await listKeepingAccounts(tx, lease)) {
+    const from = touched.firstDay(accountId);
+    if (from === null) continue;
+    const settled = await settleKept(tx, lease.userId, accountId, { from, match });
+    for (const pair of settled.touched) touched.add(pair);
+  }
 }
 
 async function accountsFor(tx: Tx, lease: Lease, page: Page, at: Date): Promise<Map<string, AccountId>> {
@@ -144,7 +137,7 @@ function unnamedAccount({ plaidAccountId, currency }: TransactionRow): AccountRo
 async function upsertTransactions(
   tx: Tx,
   lease: Lease,
-  upserts: TransactionRow[],
+  upserts: (TransactionRow & { isKept: boolean })[],
   accountIds: Map<string, AccountId>,
   { applied, touched }: Progress,
 ): Promise<void> {
@@ -166,7 +159,7 @@ async function upsertTransactions(
   const written = await upsertRows(tx, lease.userId, {
     table: 'transactions',
     key: ['plaid_transaction_id'],
-    columns: COLUMNS,
+    columns: TRANSACTION_COLUMNS,
     rows,
     touched: 'updated_at',
     returning: sql`plaid_transaction_id, account_id, to_char(day, 'YYYY-MM') as month, ${IS_NEW}`,
@@ -203,7 +196,7 @@ async function sweep(tx: Tx, lease: Lease, update: Update, progress: Progress): 
   const gone = await tx.execute(sql`
     update transactions t set removed_at = now()
     from accounts a
-    where t.user_id = ${lease.userId}::uuid and t.removed_at is null
+    where t.user_id = ${lease.userId}::uuid and t.removed_at is null and not t.is_kept
       and a.user_id = t.user_id and a.id = t.account_id and a.item_id = ${lease.itemId}::uuid
       and t.plaid_transaction_id not in (
         select row ->> 'transaction_id' from sync_pages p,
@@ -239,6 +232,13 @@ class Touched {
 
   add(pair: AccountMonth | undefined): void {
     if (pair) this.pairs.set(`${pair.accountId} ${pair.month}`, pair);
+  }
+
+  /** A day before which no row of the account was touched, by whichever of its two days; null for none. */
+  firstDay(accountId: AccountId): Day | null {
+    const months = this.list().flatMap((pair) => (pair.accountId === accountId ? [pair.month] : []));
+    const [first] = months.sort();
+    return first === undefined ? null : addDays(firstDayOf(first), -31);
   }
 
   list(): AccountMonth[] {

@@ -1,0 +1,31 @@
+/** Queries about accounts that end or go on elsewhere, called by one person with another person's ids. */
+import { asUser } from '@/db/client';
+import * as accountEnds from '@/db/queries/sync/account-ends';
+import * as keptRows from '@/db/queries/sync/kept-rows';
+import { AT, type Call, leaseOf, served } from './stranger-values';
+
+/** Pairs whatever it is given. */
+export const matchAll: keptRows.MatchRows = (former, present) => ({
+  pairs: former.flatMap((one, index) => {
+    const other = present[index];
+    return other ? [{ former: one, present: other }] : [];
+  }),
+});
+
+export const RELINK_CALLS: Record<string, Call> = {
+  'sync/account-ends.followNewIds': (ann, bob) =>
+    asUser(ann, (tx) => accountEnds.followNewIds(tx, leaseOf(ann, bob), [served], () => ({ matches: [] }))),
+  'sync/account-ends.closeMissing': (ann, bob) =>
+    asUser(ann, (tx) => accountEnds.closeMissing(tx, leaseOf(ann, bob), [], AT)),
+  'sync/account-ends.noteRevoked': (ann, bob) => accountEnds.noteRevoked(ann, bob.itemId, 'Bob-account'),
+  'sync/account-ends.noteChosen': (ann, bob) => accountEnds.noteChosen(ann, bob.itemId),
+  'sync/account-ends.findFormerIds': (ann, bob) =>
+    asUser(ann, (tx) => accountEnds.findFormerIds(tx, leaseOf(ann, bob))),
+  'sync/kept-rows.keepRows': (ann, bob) => asUser(ann, (tx) => keptRows.keepRows(tx, ann, bob.accountId)),
+  'sync/kept-rows.listKeepingAccounts': (ann, bob) =>
+    asUser(ann, (tx) => keptRows.listKeepingAccounts(tx, leaseOf(ann, bob))),
+  'sync/kept-rows.settleKept': (ann, bob) =>
+    asUser(ann, (tx) => keptRows.settleKept(tx, ann, bob.accountId, { from: null, match: matchAll })),
+  'sync/kept-rows.listLiveRows': (ann, bob) =>
+    asUser(ann, (tx) => keptRows.listLiveRows(tx, ann, bob.accountId)),
+};
