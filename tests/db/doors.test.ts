@@ -55,6 +55,17 @@ describe('the two doors', () => {
   });
 });
 
+test('each transaction says for itself how long a statement may take, as behind a pooler it must', async () => {
+  const { userId } = await aPerson();
+  const limits = sql`select current_setting('statement_timeout') as statement, current_setting('lock_timeout') as lock,
+    current_setting('idle_in_transaction_session_timeout') as idle`;
+  const short = { statement: '30s', lock: '20s', idle: '1min' };
+  expect([...(await asUser(userId, (tx) => tx.execute(limits)))]).toEqual([short]);
+  expect([...(await asSystem((tx) => tx.execute(limits)))]).toEqual([short]);
+  const patient = await asUser(userId, (tx) => tx.execute(limits), 'long');
+  expect([...patient]).toEqual([{ ...short, statement: '5min' }]);
+});
+
 // postgres 3.4.9 answers with holes after a query that failed in mid-result, unless it ran in a transaction.
 describe('after a failure the next query is whole', () => {
   const failures = {

@@ -111,11 +111,12 @@ export async function finishJob(lease: Lease, finish: Finish): Promise<void> {
 export async function underLease<T>(lease: Lease, work: (tx: Tx) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await asUser(lease.userId, async (tx) => {
+      const whole = async (tx: Tx) => {
         const result = await work(tx);
         await holdLease(tx, lease);
         return result;
-      });
+      };
+      return await asUser(lease.userId, whole, 'long');
     } catch (error) {
       if (attempt >= RETRIES || !isCollision(error)) throw error;
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 50 * 2 ** attempt));

@@ -25,7 +25,10 @@ export async function markEnding(userId: UserId, itemId: ItemId): Promise<boolea
 
 /** Everything of an Item that Plaid has let go; only one that is ending (S11). */
 export async function deleteItem(userId: UserId, itemId: ItemId): Promise<void> {
-  await asUser(userId, (tx) =>
-    tx.delete(items).where(and(eq(items.userId, userId), eq(items.id, itemId), eq(items.state, 'ending'))),
+  await asUser(
+    userId,
+    (tx) =>
+      tx.delete(items).where(and(eq(items.userId, userId), eq(items.id, itemId), eq(items.state, 'ending'))),
+    'long',
   );
 }
