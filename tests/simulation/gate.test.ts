@@ -59,7 +59,7 @@ test('at the grain of transactions it happens before, in the middle, or after th
 });
 
 test('at the grain of statements each is asked for, and then the commit', async () => {
-  const whole = ['statement', 'statement', 'commit'];
+  const whole = ['statement', 'statement', 'statement', 'commit'];
   expect(await signUp('statement', () => PROCEED)).toEqual({ ended: 'done', points: whole, people: 1 });
   for (const [count, kind] of whole.entries()) {
     for (const when of ['before', 'after'] as const) {
