@@ -52,7 +52,8 @@ async function fetchKey(kid: string, now: number): Promise<KeyAnswer> {
     return key;
   } catch (error) {
     if (!(error instanceof PlaidFailure)) throw error;
-    return error.kind === 'passing' || error.kind === 'unknown' ? 'unavailable' : 'refused';
+    // Only this one says that there is no such key; wrong keys of ours must not turn true webhooks away.
+    return error.code === 'INVALID_WEBHOOK_VERIFICATION_KEY_ID' ? 'refused' : 'unavailable';
   }
 }
 

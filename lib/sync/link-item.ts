@@ -26,6 +26,8 @@ import { removeItem } from './remove-item';
 const WAIT_MS = 20_000;
 /** An intent this old is not being worked on any more: its process has gone. */
 const ABANDONED_SECONDS = 60;
+/** A public token lives for half an hour (TOK-3): after that nobody need ask with it any more. */
+const DEAD_SECONDS = 3600;
 
 /** The bank is linked already; `itemId` is the connection that holds it. */
 export class DuplicateItem extends AppError {
@@ -105,7 +107,7 @@ async function exchange(userId: UserId, intent: Intent, bankName: string | null)
   if (!itemId || !publicTokenSealed) throw used();
   const exchanged = await exchangeOrClose(
     userId,
-    id,
+    intent,
     open(publicTokenSealed, `link_intents.public_token:${id}`),
   );
   const { accessToken, plaidItemId, requestId } = exchanged;
@@ -141,21 +143,22 @@ async function readAccounts(accessToken: string): Promise<PulledAccounts | null>
   }
 }
 
-async function exchangeOrClose(userId: UserId, intentId: string, publicToken: string) {
+async function exchangeOrClose(userId: UserId, intent: Intent, publicToken: string) {
   try {
     return await exchangePublicToken(publicToken);
   } catch (error) {
     if (!(error instanceof PlaidFailure)) throw error;
     const { kind, code, requestId } = error;
-    if (kind !== 'link' && kind !== 'our-fault') {
+    if (kind === 'our-fault') log.error({ code, requestId }, 'Plaid refuses this configuration');
+    if (kind !== 'link' && intent.ageSeconds < DEAD_SECONDS) {
       // The token is good for half an hour: a second submit, or the schedule, tries again.
       throw new AppError(
         'provider-unavailable',
         'Plaid did not answer. Nothing is lost; try again in a moment.',
       );
     }
-    await closeIntent(userId, intentId, { state: 'failed', itemId: null, requestId });
-    log.warn({ intentId, code, requestId }, 'a public token was refused');
+    await closeIntent(userId, intent.id, { state: 'failed', itemId: null, requestId });
+    log.warn({ intentId: intent.id, code, requestId }, 'a public token was refused');
     throw used();
   }
 }
