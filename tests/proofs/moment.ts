@@ -4,7 +4,7 @@ import type { Emulator } from '@/emulator';
 import { basePath } from '@/lib/plaid/client';
 import { MemoryStore } from '@/emulator/stores/memory';
 import { sql } from 'drizzle-orm';
-import { adapterFor, anEmulator } from '../support/emulator-client';
+import { anEmulator } from '../support/emulator-client';
 
 let saved = 0;
 
@@ -13,10 +13,6 @@ export type Bank = { readonly emulator: Emulator; readonly store: MemoryStore; r
 
 export function openBank(seed: string, store = new MemoryStore()): Bank {
   return { emulator: anEmulator({ store, seed, publicUrl: basePath() }), store, seed };
-}
-
-export function adapterOf({ emulator }: Bank) {
-  return adapterFor(emulator);
 }
 
 export type Moment = { readonly restore: () => Promise<Bank> };

@@ -1,9 +1,10 @@
 /** Between the app's own client and the bank: counts calls, makes pages small, and lets chosen calls fail. */
-import { answerThrough, basePath } from '@/lib/plaid/client';
-import { adapterOf, type Bank } from './moment';
+import { basePath } from '@/lib/plaid/client';
+import { type Answer, type Call, networkError, useGatedPlaid } from '../simulation/gated-plaid';
+import type { Bank } from './moment';
 
 /** What comes instead of the bank's answer; `cut off` is a connection that breaks. */
-export type Spoilt = { readonly status: number; readonly text: string } | 'cut off';
+export type Spoilt = Answer | 'cut off';
 
 export type Fault = {
   /** A path of the API, or `*` for every one. */
@@ -23,47 +24,40 @@ export type Wire = {
 /** Rows to a page: little Items then have many pages. */
 const PAGE = 2;
 
-type Call = Parameters<ReturnType<typeof adapterOf>>[0];
-
-/** From here on the app speaks to this bank through the wire that is answered. */
-export function connect(bank: Bank, fault: Fault | null = null): Wire {
-  const answer = adapterOf(bank);
-  const wire: Wire = { calls: [], fault };
+/** From here on the app speaks to this bank through the wire that is answered. `hear` is told of each call first. */
+export function connect(
+  bank: Bank,
+  hear: (path: string, count: number) => Promise<void> | void = () => undefined,
+): Wire {
+  const wire: Wire = { calls: [], fault: null };
   let spoiled = 0;
-  answerThrough(async (call: Call) => {
-    const path = (call.url ?? '').slice(basePath().length);
-    wire.calls.push(path);
-    const asked = wire.fault;
-    const isMeant = asked && (asked.path === '*' || asked.path === path) && spoiled < asked.times;
-    const nth = wire.calls.filter((of) => asked?.path === '*' || of === path).length;
-    if (!isMeant || nth < asked.from) return answer(withSmallPages(call));
+  useGatedPlaid(async (call) => {
+    wire.calls.push(call.path);
+    const { fault } = wire;
+    const nth = wire.calls.filter((path) => fault?.path === '*' || path === call.path).length;
+    await hear(call.path, nth);
+    const isMeant = fault && (fault.path === '*' || fault.path === call.path);
+    if (!isMeant || spoiled >= fault.times || nth < fault.from) return ask(bank, call);
     spoiled += 1;
-    return spoil(call, asked.spoilt);
+    if (fault.spoilt === 'cut off') throw networkError('ECONNRESET');
+    return fault.spoilt;
   });
   return wire;
 }
 
-function withSmallPages(call: Call): Call {
-  if (typeof call.data !== 'string') return call;
-  const body: unknown = JSON.parse(call.data);
-  if (typeof body !== 'object' || body === null) return call;
-  const options = 'options' in body && typeof body.options === 'object' ? body.options : null;
-  const small = {
-    ...body,
-    ...('count' in body ? { count: PAGE } : {}),
-    ...(options && 'count' in options ? { options: { ...options, count: PAGE } } : {}),
-  };
-  return { ...call, data: JSON.stringify(small) };
+async function ask({ emulator }: Bank, { path, body }: Call): Promise<Answer> {
+  const headers = { 'PLAID-CLIENT-ID': 'emulator', 'PLAID-SECRET': 'emulator' };
+  const request = { method: 'POST', headers, body: JSON.stringify(withSmallPages(body)) };
+  const response = await emulator.handle(new Request(`${basePath()}${path}`, request));
+  return { status: response.status, body: await response.text() };
 }
 
-function spoil(config: Call, spoilt: Spoilt): object {
-  if (spoilt === 'cut off') throw Object.assign(new Error('socket hang up'), { isAxiosError: true, config });
-  const { status, text } = spoilt;
-  const response = { status, statusText: '', headers: {}, data: text, config, request: null };
-  if (status < 300) return response;
-  throw Object.assign(new Error(`Request failed with status code ${status}`), {
-    isAxiosError: true,
-    config,
-    response,
-  });
+function withSmallPages(body: Call['body']): Call['body'] {
+  const { count, options } = body;
+  const isOfPages = typeof options === 'object' && options !== null && 'count' in options;
+  return {
+    ...body,
+    ...(count === undefined ? {} : { count: PAGE }),
+    ...(isOfPages ? { options: { ...options, count: PAGE } } : {}),
+  };
 }

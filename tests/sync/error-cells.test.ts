@@ -37,6 +37,16 @@ test('an Item that only refuses to speak of itself needs its person, too', async
   );
 });
 
+test('wrong keys of ours close no link that is being made, and turn no webhook away', async () => {
+  expect(
+    await tried((name) => /^(exchange|webhook): .*INVALID_API_KEYS on \/(item|webhook)/.test(name)),
+  ).toEqual([]);
+});
+
+test('half an answer to a removal is not the word that it is done', async () => {
+  expect(await tried((name) => name === 'removal: JSON cut short on /item/remove')).toEqual([]);
+});
+
 test('any other cells', async () => {
   expect(await tryCells(sampleOf(cells, 6, 20_260_401))).toEqual([]);
 });

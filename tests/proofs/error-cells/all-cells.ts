@@ -1,11 +1,12 @@
 import { keepLog, secretsIn } from '../log-lines';
 import { smallBank } from '../small-bank';
 import type { Cell } from './cell';
+import { linkCells } from './link-cells';
 import { syncCells } from './sync-cells';
 
 export async function allCells(): Promise<Cell[]> {
   const bank = await smallBank('error-cells');
-  return syncCells(bank);
+  return [...(await syncCells(bank)), ...(await linkCells(bank))];
 }
 
 export type Wrong = { readonly name: string; readonly complaints: readonly string[] };

@@ -132,15 +132,15 @@ const bodyOf = (error_type: string, error_code: string) =>
 
 const SPOILT: readonly [string, Meaning, Spoilt][] = [
   ['nobody answers', 'passes', 'cut off'],
-  ['HTML with 502', 'passes', { status: 502, text: '<html><h1>Bad gateway</h1></html>' }],
-  ['HTML with 200', 'nonsense', { status: 200, text: '<html><h1>Welcome</h1></html>' }],
-  ['JSON cut short', 'nonsense', { status: 200, text: '{"accounts": [{"account_id": "a' }],
-  ['nothing with 200', 'nonsense', { status: 200, text: '' }],
-  ['null with 200', 'nonsense', { status: 200, text: 'null' }],
-  ['an error under 200', 'nonsense', { status: 200, text: bodyOf('API_ERROR', 'INTERNAL_SERVER_ERROR') }],
-  ['429 without a body', 'passes', { status: 429, text: '' }],
-  ['404 of a gateway', 'passes', { status: 404, text: 'not here' }],
-  ['JSON that is no error, with 500', 'passes', { status: 500, text: '{"message": "oops"}' }],
+  ['HTML with 502', 'passes', { status: 502, body: '<html><h1>Bad gateway</h1></html>' }],
+  ['HTML with 200', 'nonsense', { status: 200, body: '<html><h1>Welcome</h1></html>' }],
+  ['JSON cut short', 'nonsense', { status: 200, body: '{"accounts": [{"account_id": "a' }],
+  ['nothing with 200', 'nonsense', { status: 200, body: '' }],
+  ['null with 200', 'nonsense', { status: 200, body: 'null' }],
+  ['an error under 200', 'nonsense', { status: 200, body: bodyOf('API_ERROR', 'INTERNAL_SERVER_ERROR') }],
+  ['429 without a body', 'passes', { status: 429, body: '' }],
+  ['404 of a gateway', 'passes', { status: 404, body: 'not here' }],
+  ['JSON that is no error, with 500', 'passes', { status: 500, body: '{"message": "oops"}' }],
 ];
 
 export const TROUBLES: readonly Trouble[] = [
@@ -148,7 +148,7 @@ export const TROUBLES: readonly Trouble[] = [
     codes.split(/\s+/).map((code) => ({
       name: `${type}/${code}`,
       meaning,
-      spoilt: { status, text: bodyOf(type, code) },
+      spoilt: { status, body: bodyOf(type, code) },
     })),
   ),
   ...SPOILT.map(([name, meaning, spoilt]) => ({ name, meaning, spoilt })),

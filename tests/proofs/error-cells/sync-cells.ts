@@ -90,8 +90,8 @@ async function runCell(
   const { userId, itemId } = bank;
   const copy = await bank[name].restore();
   const productsBefore = await productStates();
-  const fault = { path: at.path, from: at.from, times: at.isOnce ? 1 : Infinity, spoilt: trouble.spoilt };
-  const wire = connect(copy, fault);
+  const wire = connect(copy);
+  wire.fault = { path: at.path, from: at.from, times: at.isOnce ? 1 : Infinity, spoilt: trouble.spoilt };
   await syncItem(userId, itemId, soon());
   const expected = expectedAt(name, at, trouble);
   const wrong = [

@@ -1,0 +1,167 @@
+/** Every trouble on the calls around a run: exchange, a bank linked twice, removal, repair, and a webhook's key. */
+import { asSystem } from '@/db/client';
+import { AppError } from '@/lib/core/errors';
+import { findKey, forgetKeys } from '@/lib/plaid/webhook-keys';
+import { linkItem } from '@/lib/sync/link-item';
+import { plaidAnswer } from '@/lib/sync/plaid-answer';
+import { removeItem } from '@/lib/sync/remove-item';
+import { repairDone, startRepair } from '@/lib/sync/repair-item';
+import { sweep } from '@/lib/sync/sweep';
+import { sql } from 'drizzle-orm';
+import { pull } from '../../support/engine';
+import type { Bank } from '../moment';
+import type { Moments } from '../small-bank';
+import { differences, wholeState } from '../state';
+import { connect, type Wire } from '../wire';
+import type { Cell } from './cell';
+import { TROUBLES, type Trouble } from './codes';
+
+type Flow = {
+  readonly name: string;
+  readonly path: string;
+  readonly from: number;
+  /** Brings both sides to where the flow begins. */
+  readonly begin: (bank: Moments) => Promise<Bank>;
+  readonly act: (bank: Moments) => Promise<unknown>;
+  /** What the one who acts should be told; undefined: that all went well. */
+  readonly told: (trouble: Trouble) => AppError['code'] | undefined;
+  /** Codes after which nothing more is to be done, since the one thing that was wanted is so already. */
+  readonly isLost?: (trouble: Trouble) => boolean;
+};
+
+const LINK: Pick<Flow, 'begin' | 'act'> = {
+  begin: ({ unlinked }) => unlinked.restore(),
+  act: ({ userId, publicToken }) => linkItem(userId, { publicToken }),
+};
+
+const TWICE: Pick<Flow, 'begin' | 'act'> = {
+  begin: ({ first }) => first.restore(),
+  act: ({ userId, publicToken }) => linkItem(userId, { publicToken }),
+};
+
+const isDead = ({ meaning }: Trouble) => meaning === 'link';
+
+const FLOWS: readonly Flow[] = [
+  {
+    ...LINK,
+    name: 'exchange',
+    path: '/item/public_token/exchange',
+    from: 1,
+    told: (trouble) => (isDead(trouble) ? 'invalid-input' : 'provider-unavailable'),
+    isLost: isDead,
+  },
+  { ...LINK, name: 'exchange', path: '/accounts/get', from: 1, told: () => undefined },
+  { ...TWICE, name: 'a bank linked twice', path: '/item/remove', from: 1, told: () => 'conflict' },
+  {
+    name: 'removal',
+    path: '/item/remove',
+    from: 1,
+    begin: ({ update }) => update.restore(),
+    act: ({ userId, itemId }) => removeItem(userId, itemId),
+    told: () => undefined,
+  },
+  {
+    name: 'repair',
+    path: '/item/get',
+    from: 1,
+    begin: ({ update }) => update.restore(),
+    act: ({ userId, itemId }) => repairDone(userId, itemId),
+    told: () => undefined,
+  },
+  {
+    name: 'a window for repair',
+    path: '/link/token/create',
+    from: 1,
+    begin: ({ update }) => update.restore(),
+    act: ({ userId, itemId }) => plaidAnswer(() => startRepair(userId, itemId, { accountSelection: false })),
+    told: ({ meaning }) => (meaning === 'over' ? 'reconnect-needed' : 'provider-unavailable'),
+  },
+];
+
+export async function linkCells(bank: Moments): Promise<Cell[]> {
+  const cells: Cell[] = [];
+  for (const flow of FLOWS) {
+    const clean = await cleanEnd(bank, flow);
+    for (const trouble of TROUBLES) {
+      const name = `${flow.name}: ${trouble.name} on ${flow.path}`;
+      cells.push({ name, run: () => runCell(bank, flow, trouble, clean) });
+    }
+  }
+  return [...cells, ...TROUBLES.map((trouble) => keyCell(bank, trouble))];
+}
+
+async function cleanEnd(bank: Moments, flow: Flow): Promise<string[]> {
+  const copy = await flow.begin(bank);
+  connect(copy);
+  await flow.act(bank).catch(() => undefined);
+  await timePasses();
+  return endState(copy);
+}
+
+async function runCell(
+  bank: Moments,
+  flow: Flow,
+  trouble: Trouble,
+  clean: readonly string[],
+): Promise<string[]> {
+  const copy = await flow.begin(bank);
+  const untouched = await endState(copy);
+  const wire = connect(copy);
+  wire.fault = { path: flow.path, from: flow.from, times: Infinity, spoilt: trouble.spoilt };
+  const told = await outcomeOf(flow.act(bank));
+  const meant = flow.told(trouble) ?? 'well';
+  await stayAway(wire);
+  await timePasses();
+  const expected = flow.isLost?.(trouble) ? untouched : clean;
+  return [
+    ...(told === meant ? [] : [`the person is told "${told}" and not "${meant}"`]),
+    ...differences(await endState(copy), expected).map((line) => `after healing, ${line}`),
+  ];
+}
+
+/** One sweep while the trouble lasts, and it is over. */
+async function stayAway(wire: Wire): Promise<void> {
+  await timePasses();
+  wire.fault = null;
+}
+
+async function outcomeOf(work: Promise<unknown>): Promise<string> {
+  try {
+    await work;
+    return 'well';
+  } catch (error) {
+    return error instanceof AppError ? error.code : `not a sentence: ${String(error)}`;
+  }
+}
+
+/** Long enough for everything that waits; then the schedule comes round. */
+async function timePasses(): Promise<void> {
+  await asSystem(async (tx) => {
+    await tx.execute(sql`update link_intents set created_at = created_at - interval '5 minutes'`);
+    await tx.execute(sql`update sync_jobs set not_before = null, lease_until = null,
+      last_run_at = last_run_at - interval '2 days'`);
+  });
+  await sweep({ until: Date.now() + 60_000 });
+}
+
+/** What is stored, and which Items are alive at Plaid. */
+async function endState({ emulator }: Bank): Promise<string[]> {
+  const listed = JSON.stringify(await pull(emulator, '/items/list'));
+  const alive = [...listed.matchAll(/"item_id":"([^"]+)"/g)].map(([, id]) => `alive at Plaid: ${id}`);
+  return [...(await wholeState()), ...alive.sort()];
+}
+
+const KID = '7a1b2c3d-0000-4000-8000-000000000001';
+
+/** A key that cannot be looked up is asked for later; only one that there is not makes a webhook a forgery. */
+function keyCell(bank: Moments, trouble: Trouble): Cell {
+  const run = async () => {
+    const wire = connect(await bank.update.restore());
+    wire.fault = { path: '*', from: 1, times: Infinity, spoilt: trouble.spoilt };
+    forgetKeys();
+    const answer = await findKey(KID, Date.now());
+    const meant = trouble.name.includes('WEBHOOK_VERIFICATION_KEY_ID') ? 'refused' : 'unavailable';
+    return answer === meant ? [] : [`the webhook is ${JSON.stringify(answer)}, not ${meant}`];
+  };
+  return { name: `webhook: ${trouble.name} on /webhook_verification_key/get`, run };
+}
