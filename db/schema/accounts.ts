@@ -46,8 +46,8 @@ export const accounts = pgTable(
     /** Set when the bank no longer serves the account: history stays, today's totals leave it out (ACC-10). */
     closedAt: instant('closed_at'),
     /**
-     * When the person took the account back: left it out at the bank, or had it revoked there. While it is also
-     * closed, no list and no total has it, and its rows wait for the person's word (UPD-6).
+     * When it was seen that the person took the account back: left it out at the bank, or had it revoked there. No
+     * list and no total has it from then on, and its rows wait for the person's word (UPD-6).
      */
     withdrawnAt: instant('withdrawn_at'),
     /** Ids that it had at Plaid before a relink or a churn (ACC-9). */

@@ -70,8 +70,6 @@ export const items = pgTable(
     needsPresence: boolean('needs_presence').notNull().default(false),
     /** The connection whose place this one is to take; until that is settled, nothing of this one counts (DUP-1). */
     replacesItemId: uuid('replaces_item_id').$type<ItemId>(),
-    /** The person was sent to choose the accounts anew: one that is then not served was left out by them (UPD-6). */
-    isChoosingAccounts: boolean('is_choosing_accounts').notNull().default(false),
     /** Why the bank ends it, in Plaid's word (`INSTITUTION_MIGRATION`, …); null where it does not. */
     disconnectReason: text('disconnect_reason'),
     /** Where Plaid sends this Item's webhooks, as it said last; null for nowhere (ITM-7). */
@@ -146,6 +144,8 @@ export const linkIntents = pgTable(
     plaidInstitutionId: text('plaid_institution_id'),
     state: text('state').$type<LinkIntentState>().notNull().default('started'),
     itemId: uuid('item_id').$type<ItemId>(),
+    /** The connection whose place the new one is to take, where the person said so. */
+    replacesItemId: uuid('replaces_item_id').$type<ItemId>(),
     requestId: text('request_id'),
     createdAt: createdAt(),
   },
