@@ -3,6 +3,7 @@
  * Balance less rows is what the account held before the first row: it must be the same every day.
  */
 import { type Day, daysBetween } from '@/lib/core/day';
+import { groupBy } from '@/lib/core/group-by';
 
 /** One reported balance with the sums of the rows that were known in the same moment; minor units, our sign. */
 export type KnownDay = { day: Day; balance: number; booked: number; pending: number };
@@ -62,4 +63,24 @@ function prove(openings: readonly Opening[]): Unexplained | null {
     }
   }
   return since && { since, amount };
+}
+
+/** How many days back a proof looks: what nobody can mend is let go of after half a year. */
+export const PROOF_DAYS = 180;
+
+export type KnownAccountDay = KnownDay & { accountId: string; name: string; currency: string };
+
+export type UnexplainedAccount<T extends KnownAccountDay> = Unexplained & {
+  account: T;
+  /** The last reported day before it began; null where there is none. */
+  lastFitting: Day | null;
+};
+
+/** One for each account whose balance is not explained, in the order of the days given, which are oldest first. */
+export function unexplainedAccounts<T extends KnownAccountDay>(days: readonly T[]): UnexplainedAccount<T>[] {
+  return [...groupBy(days, ({ accountId }) => accountId).values()].flatMap((of) => {
+    const [account, found] = [of[0], findUnexplained(of)];
+    if (!account || !found) return [];
+    return [{ ...found, account, lastFitting: of.findLast(({ day }) => day < found.since)?.day ?? null }];
+  });
 }

@@ -3,9 +3,8 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { asSystem } from '@/db/client';
 import { listKnownDays } from '@/db/queries/balances';
 import { transactions } from '@/db/schema';
-import { findUnexplained, type Unexplained } from '@/lib/accounts/proof';
+import { type Unexplained, unexplainedAccounts } from '@/lib/accounts/proof';
 import { day } from '@/lib/core/day';
-import { groupBy } from '@/lib/core/group-by';
 import type { UserId } from '@/lib/core/id';
 import { fromDecimal } from '@/lib/core/money';
 import { EMULATOR_URL, plaidClientFor } from '../../support/emulator-client';
@@ -82,9 +81,10 @@ export type Notice = Unexplained & { accountId: string; name: string };
 /** What the person would be told of balances that their rows do not explain. */
 export async function notices(userId: UserId): Promise<Notice[]> {
   const days = await listKnownDays(userId, day('2000-01-01'));
-  return [...groupBy(days, ({ accountId }) => accountId).values()].flatMap((of) => {
-    const found = findUnexplained(of);
-    const [first] = of;
-    return found && first ? [{ ...found, accountId: first.accountId, name: first.name }] : [];
-  });
+  return unexplainedAccounts(days).map(({ account: { accountId, name }, since, amount }) => ({
+    accountId,
+    name,
+    since,
+    amount,
+  }));
 }

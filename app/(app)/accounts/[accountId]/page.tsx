@@ -7,6 +7,7 @@ import { Balance } from './balance';
 import { History } from './history';
 import { Latest } from './latest';
 import { readAccount } from './request';
+import { Unexplained } from './unexplained';
 
 type Props = { params: Promise<{ accountId: string }> };
 
@@ -23,6 +24,10 @@ export default async function AccountPage({ params }: Props) {
     <Page title={account.name} actions={<AccountActions account={account} />}>
       <Suspense fallback={<SkeletonFigure />}>
         <Balance accountId={accountId} />
+      </Suspense>
+      {/* Hardly ever there, so that no place is kept for it. */}
+      <Suspense fallback={null}>
+        <Unexplained accountId={accountId} />
       </Suspense>
       <Suspense fallback={<Skeleton className="mt-6 h-60" />}>
         <History accountId={accountId} />

@@ -24,6 +24,7 @@ import { countAccounts, datesOf, freshnessOf, type Person, statusOf } from '../s
 import { Attention } from './attention';
 import { Freshness } from './freshness';
 import { Manage } from './manage';
+import { Unexplained } from './unexplained';
 
 /** One connection: what it needs, how far it has come, how fresh it is, what it shares, and what can be done with it. */
 export async function Detail({ itemId }: { itemId: ItemId }) {
@@ -61,6 +62,7 @@ export async function Detail({ itemId }: { itemId: ItemId }) {
       {connection.accounts.length > 0 && (
         <Section title="Accounts">
           <AccountList accounts={connection.accounts} home={profile.currency} />
+          <Unexplained userId={userId} itemId={itemId} />
         </Section>
       )}
       <Manage userId={userId} connection={connection} status={status} profile={profile} />
