@@ -80,13 +80,20 @@ async function readAndApply(run: Run, reading: Reading): Promise<StepEnd> {
     matchRows,
   });
   if (history === 'none') return { state: 'waiting', retryInSeconds: LOOK_AGAIN };
-  return history === 'complete' ? { state: 'ready' } : { state: 'ready', retryInSeconds: LOOK_AGAIN };
+  if (history !== 'complete') return { state: 'ready', retryInSeconds: LOOK_AGAIN };
+  // S9: the wish that this run serves may be newer than what another run has read.
+  return last.isFound ? { state: 'ready', retryInSeconds: 0 } : { state: 'ready' };
 }
 
+/** `isFound`: another run had read all of it, and this one asked for nothing. */
+type Staged = { nextCursor: string; history: History; isFound: boolean };
+
 /** Reads from the last staged page to the end; the next page is fetched while this one is stored. */
-async function stageAll(run: Run, update: Update): Promise<{ nextCursor: string; history: History } | null> {
+async function stageAll(run: Run, update: Update): Promise<Staged | null> {
   const resumed = await findLastPage(run.claim, update);
-  if (resumed && !resumed.hasMore) return { nextCursor: resumed.nextCursor, history: 'unknown' };
+  if (resumed && !resumed.hasMore) {
+    return { nextCursor: resumed.nextCursor, history: 'unknown', isFound: true };
+  }
   let page = await pull(run, resumed?.nextCursor ?? update.startCursor);
   for (let number = resumed ? resumed.page + 1 : 0; ; number++) {
     const { nextCursor, hasMore, history } = page;
@@ -98,7 +105,7 @@ async function stageAll(run: Run, update: Update): Promise<{ nextCursor: string;
     // Until it is awaited below, its failure must not count as unhandled.
     following?.catch(() => undefined);
     await savePage(run.claim, update, { page: number, nextCursor, hasMore }, page.raw);
-    if (!following) return { nextCursor, history };
+    if (!following) return { nextCursor, history, isFound: false };
     page = await following;
   }
 }

@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import { Configuration, PlaidApi } from 'plaid';
 
 export type StandAlone = {
+  readonly url: string;
   readonly plaid: PlaidApi;
   /** Every line that it printed. */
   readonly lines: readonly string[];
@@ -11,6 +12,8 @@ export type StandAlone = {
   steer(path: string, body?: object): Promise<unknown>;
   /** Ends it as a power cut would. */
   kill(): Promise<void>;
+  /** The same where nobody can wait, as when this process ends. */
+  end(): void;
 };
 
 /** The emulator as a program of its own, started as `npm run emulator` starts it. */
@@ -22,6 +25,7 @@ export async function standAlone(...options: readonly string[]): Promise<StandAl
   const url = await addressOf(child, lines);
   const headers = { 'PLAID-CLIENT-ID': 'emulator', 'PLAID-SECRET': 'emulator' };
   return {
+    url,
     plaid: new PlaidApi(new Configuration({ basePath: url, baseOptions: { headers } })),
     lines,
     async steer(path, body = {}) {
@@ -33,6 +37,9 @@ export async function standAlone(...options: readonly string[]): Promise<StandAl
       const exit = once(child, 'exit');
       child.kill('SIGKILL');
       await exit;
+    },
+    end() {
+      child.kill('SIGKILL');
     },
   };
 }

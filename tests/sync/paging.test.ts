@@ -1,12 +1,13 @@
 import { eq } from 'drizzle-orm';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { asSystem } from '@/db/client';
 import { addDays } from '@/lib/core/day';
+import { raiseWant } from '@/db/queries/sync/jobs';
 import { items, syncJobs, syncPages } from '@/db/schema';
 import { syncItem } from '@/lib/sync/sync-item';
 import { bankToday } from '../support/bank-day';
 import { aCustomUser } from '../support/custom-user';
-import { aLink, bankRows, drift, engineOn, expireLease, pull, type Watch } from '../support/engine';
+import { aLink, bankRows, drain, drift, engineOn, expireLease, pull, type Watch } from '../support/engine';
 import { aUser } from '../support/factories';
 
 const today = bankToday();
@@ -71,6 +72,31 @@ test('a run whose time is up goes on at the next page', async () => {
   expect(await syncItem(userId, itemId, soon())).toBe('done');
   expect(calls).toBe(5);
   expect(await bankRows(userId)).toHaveLength(2300);
+});
+
+test('a wish that came after the last page was read is not served by applying what was read before it', async () => {
+  const limits = soon();
+  let isLate = false;
+  const { emulator, userId, itemId, plaidItemId } = await linked((path) => {
+    // The time of the run is up while its last page is on the way.
+    if (isSync(path) && isLate) vi.spyOn(Date, 'now').mockReturnValue(limits.until);
+  });
+  expect(await syncItem(userId, itemId, limits)).toBe('done');
+  const listed = (await pull(emulator, '/items/list')) as { items: { accounts: { account_id: string }[] }[] };
+  const account_id = listed.items[0]?.accounts[0]?.account_id;
+  const add = (name: string) =>
+    pull(emulator, '/transactions/add', { item_id: plaidItemId, account_id, amount: 5, name });
+  await add('In time');
+  await raiseWant(userId, itemId, 'webhook');
+  isLate = true;
+  expect(await syncItem(userId, itemId, limits)).toBe('again');
+  isLate = false;
+  vi.mocked(Date.now).mockRestore();
+  expect(await bankRows(userId)).toHaveLength(2300);
+  await add('Later');
+  await raiseWant(userId, itemId, 'webhook');
+  await drain();
+  expect(await bankRows(userId)).toHaveLength(2302);
 });
 
 test('a process that stops and wakes up after its lease commits nothing; the next one takes over its pages', async () => {

@@ -8,7 +8,8 @@ import type { ItemId, UserId } from '@/lib/core/id';
 import { asUser, type Tx } from '../../client';
 import { syncJobs } from '../../schema';
 
-const LEASE = sql`now() + interval '60 seconds'`;
+/** Longer than the longest call to Plaid, and short enough that what a killed process held is done within a minute. */
+const LEASE = sql`now() + interval '40 seconds'`;
 const RETRIES = 5;
 
 /** So many wishes that nobody has served yet are a storm of webhooks; real news come one by one. */
