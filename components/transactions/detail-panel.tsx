@@ -6,9 +6,11 @@ import { categoryOf } from '@/lib/categories/taxonomy';
 import type { Day } from '@/lib/core/day';
 import { money } from '@/lib/core/money';
 import type { ListHref } from '@/lib/transactions/address';
+import { bankNameOf, type ProvenanceLine } from '@/lib/transactions/provenance';
 import { CategoryForm } from './category-form';
 import type { FormAction } from '@/components/ui/form-action';
 import { NoteForm } from './note-form';
+import { Provenance } from './provenance';
 import { SidePanel } from './side-panel';
 import type { Transaction } from './transaction-line';
 
@@ -16,6 +18,9 @@ export type Detail = Transaction & {
   postedDay: Day;
   authorizedDay: Day | null;
   bankName: string;
+  merchantName: string | null;
+  counterpartyName: string | null;
+  userMerchantName: string | null;
   originalDescription: string | null;
   paymentChannel: string;
   bankCategoryId: string;
@@ -26,15 +31,18 @@ export type Detail = Transaction & {
 
 type Props = {
   transaction: Detail;
+  provenance: readonly ProvenanceLine[];
   today: Day;
   home: string;
   closeHref: ListHref;
   changeCategory: FormAction;
+  changeName: FormAction;
   changeNote: FormAction;
 };
 
-/** One transaction in full: what the person may change first, then the bank's own words. */
-export function DetailPanel({ transaction, today, home, closeHref, changeCategory, changeNote }: Props) {
+/** One transaction in full: what the person may change first, then the bank's own words, then where each is from. */
+export function DetailPanel({ transaction, provenance, today, home, closeHref, ...actions }: Props) {
+  const { changeCategory, changeName, changeNote } = actions;
   const { id, name, amount, currency, isPending, categoryId, note } = transaction;
   return (
     <SidePanel label={`Details of ${name}`} closeHref={closeHref}>
@@ -57,6 +65,14 @@ export function DetailPanel({ transaction, today, home, closeHref, changeCategor
         <NoteForm transactionId={id} note={note} action={changeNote} />
       </div>
       <Facts transaction={transaction} today={today} />
+      <Provenance
+        transactionId={id}
+        lines={provenance}
+        bankName={bankNameOf(transaction)}
+        ownName={transaction.userMerchantName}
+        changeName={changeName}
+        changeCategory={changeCategory}
+      />
     </SidePanel>
   );
 }

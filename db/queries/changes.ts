@@ -5,19 +5,17 @@ import type { UserId } from '@/lib/core/id';
 import { asUser, type Tx } from '../client';
 import { type ChangedField, transactionChanges } from '../schema';
 
-export type Change = Awaited<ReturnType<typeof listChanges>>[number];
-
 /** The history of one row, newest first; empty when the row is not the person's. */
 export async function listChanges(userId: UserId, transactionId: string) {
   return asUser(userId, (tx) =>
     tx
       .select({
-        id: transactionChanges.id,
         field: transactionChanges.field,
         source: transactionChanges.source,
         before: transactionChanges.before,
         after: transactionChanges.after,
         at: transactionChanges.at,
+        runId: transactionChanges.runId,
       })
       .from(transactionChanges)
       .where(and(eq(transactionChanges.userId, userId), eq(transactionChanges.transactionId, transactionId)))

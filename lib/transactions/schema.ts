@@ -13,6 +13,16 @@ export const categoryChange = z.strictObject({
     .transform((id) => (id === '' ? null : id)),
 });
 
+/** An empty name gives the word back to the bank. */
+export const nameChange = z.strictObject({
+  transactionId,
+  name: z
+    .string()
+    .trim()
+    .max(100, 'A name has at most 100 letters.')
+    .transform((text) => (text === '' ? null : text)),
+});
+
 export const noteChange = z.strictObject({
   transactionId,
   note: z

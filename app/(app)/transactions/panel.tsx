@@ -1,10 +1,12 @@
 import { DetailPanel } from '@/components/transactions/detail-panel';
+import { listChanges } from '@/db/queries/changes';
 import { findTransaction } from '@/db/queries/transactions';
 import { getProfile } from '@/db/queries/users';
 import { getToday } from '@/lib/today';
 import { listHref } from '@/lib/transactions/address';
 import type { SearchParams } from '@/lib/transactions/filter';
-import { changeCategory, changeNote } from './actions';
+import { provenanceOf } from '@/lib/transactions/provenance';
+import { changeCategory, changeName, changeNote } from './actions';
 import { readRequest } from './request';
 
 /** The open row in full, beside the list. */
@@ -12,15 +14,21 @@ export async function Panel({ searchParams }: { searchParams: Promise<SearchPara
   const { userId, filter, after, before, open } = await readRequest(searchParams);
   const transaction = open === null ? null : await findTransaction(userId, open);
   if (!transaction) return null;
-  const [profile, today] = await Promise.all([getProfile(userId), getToday(userId)]);
+  const [profile, today, changes] = await Promise.all([
+    getProfile(userId),
+    getToday(userId),
+    listChanges(userId, transaction.id),
+  ]);
   return (
     <DetailPanel
       key={transaction.id}
       transaction={transaction}
+      provenance={provenanceOf(transaction, changes, { today, timeZone: profile.timeZone })}
       today={today}
       home={profile.currency}
       closeHref={listHref({ filter, after, before })}
       changeCategory={changeCategory}
+      changeName={changeName}
       changeNote={changeNote}
     />
   );
