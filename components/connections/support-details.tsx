@@ -6,11 +6,12 @@ import { Button } from '@/components/ui/button';
 /** Codes and ids for whoever helps, out of the way of everyone else. They hold nothing secret. */
 export function SupportDetails({ text }: { text: string }) {
   const [state, setState] = useState<'ready' | 'copied' | 'refused'>('ready');
-  const copy = () =>
+  const copy = () => {
     navigator.clipboard.writeText(text).then(
       () => setState('copied'),
       () => setState('refused'),
     );
+  };
   return (
     <details>
       <summary className="touch-target inline-flex list-none items-center text-12 text-ink-3 hover:text-accent hover:underline">

@@ -26,6 +26,7 @@ import * as syncProducts from '@/db/queries/sync/products';
 import * as syncRemoval from '@/db/queries/sync/removal';
 import * as syncRuns from '@/db/queries/sync/runs';
 import * as syncTransactions from '@/db/queries/sync/transactions';
+import * as syncLog from '@/db/queries/sync-log';
 import * as transactions from '@/db/queries/transactions';
 import * as users from '@/db/queries/users';
 import { sql } from 'drizzle-orm';
@@ -71,6 +72,8 @@ export const STRANGER_CALLS: Record<string, Call> = {
   'overview.listConnectionStates': (ann) => overview.listConnectionStates(ann),
   'products.listProductStates': (ann) => products.listProductStates(ann, 'transactions'),
   'recurring.listStreams': (ann) => recurring.listStreams(ann),
+  'sync-log.listRuns': (ann, bob) =>
+    syncLog.listRuns(ann, bob.itemId, { before: null, onlyProblems: false, limit: 9 }),
   'transactions.listTransactions': (ann, bob) =>
     transactions.listTransactions(ann, filterOf(bob), { limit: 9 }),
   'transactions.sumTransactions': (ann, bob) => transactions.sumTransactions(ann, filterOf(bob)),

@@ -24,6 +24,7 @@ import { countAccounts, datesOf, freshnessOf, type Person, statusOf } from '../s
 import { Attention } from './attention';
 import { Freshness } from './freshness';
 import { Manage } from './manage';
+import { RecentRuns } from './recent-runs';
 import { Unexplained } from './unexplained';
 
 /** One connection: what it needs, how far it has come, how fresh it is, what it shares, and what can be done with it. */
@@ -65,6 +66,7 @@ export async function Detail({ itemId }: { itemId: ItemId }) {
           <Unexplained userId={userId} itemId={itemId} />
         </Section>
       )}
+      <RecentRuns userId={userId} connection={connection} person={profile} />
       <Manage userId={userId} connection={connection} status={status} profile={profile} />
     </div>
   );
