@@ -39,7 +39,7 @@ export const PERSONAS: readonly Household[] = [
   [{ username: 'user_good', institutionId: 'ins_109508' }],
 ];
 
-export type Household = readonly { username: string; institutionId: string }[];
+export type Household = readonly { username: string; institutionId: string; password?: string }[];
 export type Linked = { userId: UserId; itemId: ItemId; plaidItemId: string };
 export type World = { emulator: Emulator; time: MovedTime; links: Linked[]; people: UserId[] };
 
@@ -52,7 +52,7 @@ export async function openPeople(households: readonly Household[]): Promise<Worl
     const userId = await aUser();
     world.people.push(userId);
     for (const bank of household) {
-      const offer = { ...bank, password: 'pass_good', webhook: 'http://localhost:3000/api/plaid/webhook' };
+      const offer = { password: 'pass_good', ...bank, webhook: 'http://localhost:3000/api/plaid/webhook' };
       world.links.push({ userId, ...(await aLink(userId, offer)) });
     }
   }
