@@ -149,7 +149,6 @@ async function exchangeOrClose(userId: UserId, intent: Intent, publicToken: stri
   } catch (error) {
     if (!(error instanceof PlaidFailure)) throw error;
     const { kind, code, requestId } = error;
-    if (kind === 'our-fault') log.error({ code, requestId }, 'Plaid refuses this configuration');
     if (kind !== 'link' && intent.ageSeconds < DEAD_SECONDS) {
       // The token is good for half an hour: a second submit, or the schedule, tries again.
       throw new AppError(

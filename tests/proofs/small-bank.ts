@@ -5,8 +5,9 @@ import type { UserId, ItemId } from '@/lib/core/id';
 import { addDays } from '@/lib/core/day';
 import { requestSync } from '@/lib/sync/request-sync';
 import { sql } from 'drizzle-orm';
+import { Products } from 'plaid';
 import { bankToday } from '../support/bank-day';
-import { aLink, aPublicToken, bankRows, drain, pull } from '../support/engine';
+import { aLink, aPublicToken, bankRows, drain, type Offer, pull } from '../support/engine';
 import { aUser } from '../support/factories';
 import { type Bank, type Moment, openBank, saveMoment } from './moment';
 import { connect } from './wire';
@@ -34,8 +35,30 @@ const trade = (days: number, quantity: number) => ({
   security: fund,
 });
 
-/** The log-in of the bank: five rows, a card with terms, a student loan, and five trades. */
-export const OFFER = {
+/** A log-in with one account alone: few calls, for flows that are about rows. */
+export const PLAIN: Offer = {
+  username: 'user_custom',
+  products: [Products.Transactions],
+  password: JSON.stringify({
+    override_accounts: [
+      {
+        type: 'depository',
+        subtype: 'checking',
+        starting_balance: 1000,
+        transactions: [
+          spending(40, 12.5, 'Corner Shop'),
+          spending(33, 31.07, 'Green Grocer'),
+          spending(20, 8, 'Coffee Bar'),
+          spending(12, 45.99, 'Book Shop'),
+          spending(3, 64.2, 'Fuel Stop'),
+        ],
+      },
+    ],
+  }),
+};
+
+/** A log-in with every kind of account: five rows, a card with terms, holdings and five trades. */
+export const FULL: Offer = {
   username: 'user_custom',
   password: JSON.stringify({
     override_accounts: [
@@ -83,13 +106,13 @@ export type Moments = Household & {
   readonly publicToken: string;
 };
 
-export async function smallBank(seed: string): Promise<Moments> {
+export async function smallBank(seed: string, offer: Offer = FULL): Promise<Moments> {
   const bank = openBank(seed);
   connect(bank);
   const userId = await aUser();
-  const publicToken = await aPublicToken(OFFER);
+  const publicToken = await aPublicToken(offer);
   const unlinked = await saveMoment(bank);
-  const { itemId, plaidItemId } = await aLink(userId, OFFER);
+  const { itemId, plaidItemId } = await aLink(userId, offer);
   const first = await saveMoment(bank);
   await drain();
   await makeNews(bank, { userId, itemId, plaidItemId });

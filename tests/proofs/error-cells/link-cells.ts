@@ -1,17 +1,14 @@
 /** Every trouble on the calls around a run: exchange, a bank linked twice, removal, repair, and a webhook's key. */
-import { asSystem } from '@/db/client';
 import { AppError } from '@/lib/core/errors';
 import { findKey, forgetKeys } from '@/lib/plaid/webhook-keys';
 import { linkItem } from '@/lib/sync/link-item';
 import { plaidAnswer } from '@/lib/sync/plaid-answer';
 import { removeItem } from '@/lib/sync/remove-item';
 import { repairDone, startRepair } from '@/lib/sync/repair-item';
-import { sweep } from '@/lib/sync/sweep';
-import { sql } from 'drizzle-orm';
-import { pull } from '../../support/engine';
+import { endState, timePasses } from '../aftermath';
 import type { Bank } from '../moment';
 import type { Moments } from '../small-bank';
-import { differences, wholeState } from '../state';
+import { differences } from '../state';
 import { connect, type Wire } from '../wire';
 import type { Cell } from './cell';
 import { TROUBLES, type Trouble } from './codes';
@@ -132,23 +129,6 @@ async function outcomeOf(work: Promise<unknown>): Promise<string> {
   } catch (error) {
     return error instanceof AppError ? error.code : `not a sentence: ${String(error)}`;
   }
-}
-
-/** Long enough for everything that waits; then the schedule comes round. */
-async function timePasses(): Promise<void> {
-  await asSystem(async (tx) => {
-    await tx.execute(sql`update link_intents set created_at = created_at - interval '5 minutes'`);
-    await tx.execute(sql`update sync_jobs set not_before = null, lease_until = null,
-      last_run_at = last_run_at - interval '2 days'`);
-  });
-  await sweep({ until: Date.now() + 60_000 });
-}
-
-/** What is stored, and which Items are alive at Plaid. */
-async function endState({ emulator }: Bank): Promise<string[]> {
-  const listed = JSON.stringify(await pull(emulator, '/items/list'));
-  const alive = [...listed.matchAll(/"item_id":"([^"]+)"/g)].map(([, id]) => `alive at Plaid: ${id}`);
-  return [...(await wholeState()), ...alive.sort()];
 }
 
 const KID = '7a1b2c3d-0000-4000-8000-000000000001';
