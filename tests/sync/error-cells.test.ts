@@ -7,7 +7,7 @@ import { sampleOf } from '../proofs/sample';
 let cells: Cell[] = [];
 beforeAll(async () => {
   cells = await allCells();
-});
+}, 60_000);
 
 const tried = (isMeant: (name: string) => boolean) => {
   const meant = cells.filter(({ name }) => isMeant(name));
@@ -49,4 +49,4 @@ test('half an answer to a removal is not the word that it is done', async () => 
 
 test('any other cells', async () => {
   expect(await tryCells(sampleOf(cells, 6, 20_260_401))).toEqual([]);
-});
+}, 60_000);
