@@ -9,6 +9,7 @@ import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import type { UserId } from '@/lib/core/id';
 import { env } from '@/lib/env';
+import { outliveLoss } from './lost-connections';
 import * as schema from './schema';
 
 type Database = PostgresJsDatabase<typeof schema>;
@@ -52,8 +53,19 @@ function limits(patience: Patience) {
 }
 
 function database(): Database {
-  kept.evenkeelDatabase ??= drizzle(connect(), { schema });
+  kept.evenkeelDatabase ??= openPool();
   return kept.evenkeelDatabase;
+}
+
+/** Until one of its connections breaks; those that are left go on with what they have, and close when idle. */
+function openPool(): Database {
+  const pool: Database = drizzle(
+    outliveLoss(connect(), () => {
+      if (kept.evenkeelDatabase === pool) delete kept.evenkeelDatabase;
+    }),
+    { schema },
+  );
+  return pool;
 }
 
 function connect() {
