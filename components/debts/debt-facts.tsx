@@ -16,7 +16,7 @@ type Apr = {
 };
 
 export type Terms = {
-  kind: 'credit' | 'mortgage' | 'student';
+  kind: 'credit' | 'mortgage' | 'student' | 'loan' | 'line-of-credit';
   aprs: readonly Apr[];
   interestRate: Decimal | null;
   interestRateType: string | null;
@@ -47,7 +47,7 @@ export function DebtFacts({ terms, currency, accountId, today }: Props) {
     <div className="pt-1 pb-5">
       <dl className="grid gap-x-14 text-13 sm:grid-cols-2">
         {terms.aprs.map((apr) => (
-          <Fact key={apr.type} name={`Rate on ${aprName(apr.type).toLowerCase()}`}>
+          <Fact key={`${apr.type} ${apr.percentage}`} name={`Rate on ${aprName(apr.type).toLowerCase()}`}>
             {formatRate(apr.percentage)}
             {apr.balanceSubject !== null && apr.balanceSubject > 0 && (
               <>

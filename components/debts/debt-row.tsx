@@ -119,7 +119,7 @@ function DueWords({ terms, currency, today }: { terms: Terms | null; currency: s
       </span>
       {minimum !== null && (
         <span className="block text-ink-3">
-          {terms.kind === 'mortgage' ? 'payment ' : 'minimum '}
+          {terms.kind === 'mortgage' || terms.kind === 'loan' ? 'payment ' : 'minimum '}
           <MoneyText value={money(minimum, currency)} home={currency} />
           {terms.kind === 'credit' && terms.statementBalance !== null && (
             <>

@@ -101,7 +101,7 @@ export const items = pgTable(
   ],
 );
 
-export type Product = 'accounts' | 'transactions' | 'recurring' | 'liabilities' | 'investments';
+export type Product = 'accounts' | 'transactions' | 'recurring' | 'liabilities' | 'investments' | 'identity';
 export type ProductState = 'waiting' | 'ready' | 'not-available' | 'failed';
 
 /** Each product fails, waits or is not available alone (S13); this is what the progress page shows. */

@@ -24,7 +24,7 @@ export const liabilities = pgTable(
   {
     userId: userId(),
     accountId: uuid('account_id').$type<AccountId>().notNull(),
-    kind: text('kind').$type<'credit' | 'mortgage' | 'student'>().notNull(),
+    kind: text('kind').$type<'credit' | 'mortgage' | 'student' | 'loan' | 'line-of-credit'>().notNull(),
     currency: currency(),
     aprs: jsonb('aprs').$type<Apr[]>().notNull().default([]),
     interestRate: exactDecimal('interest_rate'),

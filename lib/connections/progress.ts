@@ -1,7 +1,7 @@
 /** How far a connection has come: one line per thing that a person waits for, each of them alone (S13). */
 
 export type ProductRow = {
-  product: 'accounts' | 'transactions' | 'recurring' | 'liabilities' | 'investments';
+  product: 'accounts' | 'transactions' | 'recurring' | 'liabilities' | 'investments' | 'identity';
   state: 'waiting' | 'ready' | 'not-available' | 'failed';
 };
 

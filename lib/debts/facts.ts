@@ -10,9 +10,21 @@ const NAMES: Record<string, string> = {
   loanName: 'Loan',
   loanType: 'Kind of loan',
   loanTerm: 'Term',
+  loanTermMonths: 'Term in months',
+  principalBalance: 'Principal left',
+  payoffAmount: 'To pay it off today',
+  creditLimit: 'Credit line',
+  availableCredit: 'Still available',
+  nextPayment: 'Next payment',
+  financeCharges: 'Finance charges',
+  drawPeriodEnds: 'Can be drawn until',
+  paymentCount: 'Number of payments',
+  paymentFrequency: 'Paid',
+  compoundingPeriod: 'Interest is added',
   status: 'Status',
   statusEnds: 'Status until',
   repaymentPlan: 'Repayment plan',
+  repaymentPlanType: 'Kind of plan',
   guarantor: 'Guarantor',
   hasPmi: 'Mortgage insurance',
   hasPrepaymentPenalty: 'Penalty for paying early',
@@ -22,10 +34,24 @@ const NAMES: Record<string, string> = {
   sequenceNumber: 'Sequence number',
   paymentReference: 'Payment reference',
   pslfEstimatedEligibility: 'Forgiveness possible from',
+  pslfPaymentsMade: 'Payments counted for forgiveness',
+  pslfPaymentsRemaining: 'Payments left for forgiveness',
+  numberEnd: 'Number ends in',
   disbursements: 'Paid out on',
 };
 
 const ORDER = Object.keys(NAMES);
+
+/** Decimals of the debt's currency; all other numbers are counts. */
+const AMOUNTS = [
+  'lateFee',
+  'principalBalance',
+  'payoffAmount',
+  'creditLimit',
+  'availableCredit',
+  'nextPayment',
+  'financeCharges',
+];
 
 /** The facts that are known, with yes and no in words. */
 export function detailFacts(
@@ -36,7 +62,7 @@ export function detailFacts(
     .toSorted(([a], [b]) => placeOf(a) - placeOf(b) || a.localeCompare(b))
     .flatMap(([key, value]) => {
       if (value === null || value === '') return [];
-      const words = key === 'lateFee' ? feeInWords(String(value), currency) : inWords(value);
+      const words = AMOUNTS.includes(key) ? amountInWords(String(value), currency) : inWords(value);
       return [{ name: NAMES[key] ?? readable(key), value: words }];
     });
 }
@@ -46,7 +72,7 @@ function placeOf(key: string): number {
   return place === -1 ? ORDER.length : place;
 }
 
-function feeInWords(text: string, currency: string): string {
+function amountInWords(text: string, currency: string): string {
   return formatMoney(money(fromDecimal(text, currency).amount, currency));
 }
 

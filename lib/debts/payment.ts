@@ -3,7 +3,7 @@ import type { Day } from '@/lib/core/day';
 
 /** Amounts as owed or paid, positive minor units. */
 export type Statement = {
-  kind: 'credit' | 'mortgage' | 'student';
+  kind: 'credit' | 'mortgage' | 'student' | 'loan' | 'line-of-credit';
   nextDueDay: Day | null;
   minimumPayment: number | null;
   statementBalance: number | null;

@@ -22,7 +22,7 @@ export type ExpectedPayment = {
 export type DebtPayment = {
   accountId: string;
   name: string;
-  kind: 'credit' | 'mortgage' | 'student';
+  kind: 'credit' | 'mortgage' | 'student' | 'loan' | 'line-of-credit';
   dueDay: Day;
   amount: number | null;
   minimum: number | null;
@@ -46,6 +46,8 @@ const DEBT_CATEGORIES: Record<DebtPayment['kind'], readonly string[]> = {
   credit: ['card-payment'],
   mortgage: ['housing', 'loan-payment'],
   student: ['loan-payment', 'education'],
+  loan: ['loan-payment'],
+  'line-of-credit': ['loan-payment', 'card-payment'],
 };
 
 /** People pay some days before the date, and banks book some days after it. */

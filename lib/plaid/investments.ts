@@ -53,6 +53,8 @@ export type PulledHoldings = {
   holdings: BankHolding[];
   securities: BankSecurity[];
   plaidAccountIds: string[];
+  /** Typed in at Plaid by the person, so that much is missing (INV-16). */
+  isFallback: boolean;
   requestId: string;
 };
 
@@ -62,6 +64,7 @@ export async function pullHoldings(accessToken: string): Promise<PulledHoldings>
     holdings: data.holdings.map(mapHolding),
     securities: data.securities.map(mapSecurity),
     plaidAccountIds: data.accounts.map((account) => account.account_id),
+    isFallback: data.is_investments_fallback_item ?? false,
     requestId: data.request_id,
   };
 }
@@ -101,7 +104,8 @@ async function readWindow(
         access_token: accessToken,
         start_date: window.first,
         end_date: window.last,
-        options: { count: PAGE, offset },
+        // Where they were not asked for at Link, a call would wait for minutes; so it answers "not ready" (INV-9).
+        options: { count: PAGE, offset, async_update: true },
       }),
     );
     if (total !== null && total !== data.total_investment_transactions) return null;

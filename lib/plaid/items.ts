@@ -10,6 +10,10 @@ export type ItemFacts = {
   /** Products that were initialised, or can be without asking the person again. */
   products: string[];
   availableProducts: string[];
+  /** What the person agreed to, whether it was asked for already or not (LT-22). */
+  consentedProducts: string[];
+  /** Where webhooks of this Item go; null for nowhere. */
+  webhookUrl: string | null;
   consentExpiresAt: Date | null;
   needsPresence: boolean;
   error: { type: string; code: string } | null;
@@ -29,6 +33,8 @@ type PlaidItem = {
   products?: string[];
   billed_products: string[];
   available_products: string[];
+  consented_products?: string[];
+  webhook?: string | null;
   consent_expiration_time: string | null;
   update_type: string;
   error: { error_type: string; error_code: string } | null;
@@ -53,6 +59,8 @@ export function mapItem(item: PlaidItem): ItemFacts {
     institutionName: item.institution_name ?? null,
     products: [...new Set([...(item.products ?? []), ...item.billed_products])],
     availableProducts: [...item.available_products],
+    consentedProducts: [...(item.consented_products ?? [])],
+    webhookUrl: item.webhook ?? null,
     consentExpiresAt: instantOrNull(item.consent_expiration_time),
     needsPresence: item.update_type === 'user_present_required',
     error: item.error ? { type: item.error.error_type, code: item.error.error_code } : null,

@@ -1,55 +1,38 @@
 import 'server-only';
-import type { APR, CreditCardLiability, MortgageLiability, StudentLoan } from 'plaid';
-import type { Day } from '@/lib/core/day';
-import { decimal, type Decimal } from '@/lib/core/money';
+import type {
+  CreditCardLiability,
+  LineOfCreditLiability,
+  LoanLiability,
+  MortgageLiability,
+  StudentLoan,
+} from 'plaid';
+import { decimal } from '@/lib/core/money';
 import { currencyOf, dayOrNull, decimalOrNull, minorOrNull } from './amounts';
 import { callPlaid } from './client';
+import {
+  addressText,
+  type BankLiability,
+  blank,
+  mapApr,
+  numberEnd,
+  origin,
+  payments,
+} from './liability-parts';
 
-export type BankApr = {
-  type: string;
-  percentage: Decimal;
-  balanceSubject: number | null;
-  interestCharge: number | null;
-};
-
-/** Terms of one debt; amounts are positive, as the bank words them (what is owed, what was paid). */
-export type BankLiability = {
-  plaidAccountId: string;
-  kind: 'credit' | 'mortgage' | 'student';
-  currency: string;
-  aprs: BankApr[];
-  interestRate: Decimal | null;
-  interestRateType: string | null;
-  isOverdue: boolean | null;
-  minimumPayment: number | null;
-  nextDueDay: Day | null;
-  lastPaymentAmount: number | null;
-  lastPaymentDay: Day | null;
-  statementBalance: number | null;
-  statementDay: Day | null;
-  pastDueAmount: number | null;
-  originationDay: Day | null;
-  originationPrincipal: number | null;
-  outstandingInterest: number | null;
-  payoffDay: Day | null;
-  ytdInterest: number | null;
-  ytdPrincipal: number | null;
-  escrowBalance: number | null;
-  details: Record<string, string | number | boolean | null>;
-};
-
-/** Each of the three lists may be null (LIA-1). */
+/** Each of the lists may be null, and the newer two may be missing (LIA-1, LIA-13). */
 export async function pullLiabilities(
   accessToken: string,
 ): Promise<{ liabilities: BankLiability[]; requestId: string }> {
   const data = await callPlaid((api) => api.liabilitiesGet({ access_token: accessToken }));
   const currencies = new Map(data.accounts.map((of) => [of.account_id, currencyOf(of.balances)]));
   const currency = (accountId: string | null) => currencies.get(accountId ?? '') ?? 'USD';
-  const { credit, mortgage, student } = data.liabilities;
+  const { credit, mortgage, student, loan, line_of_credit } = data.liabilities;
   const liabilities = [
     ...(credit ?? []).map((of) => mapCredit(of, currency(of.account_id))),
     ...(mortgage ?? []).map((of) => mapMortgage(of, currency(of.account_id))),
     ...(student ?? []).map((of) => mapStudent(of, currency(of.account_id))),
+    ...(loan ?? []).map((of) => mapLoan(of, currency(of.account_id))),
+    ...(line_of_credit ?? []).map((of) => mapLineOfCredit(of, currency(of.account_id))),
   ];
   return { liabilities: liabilities.filter((of) => of !== null), requestId: data.request_id };
 }
@@ -80,6 +63,7 @@ export function mapMortgage(of: MortgageLiability, currency: string): BankLiabil
     payoffDay: dayOrNull(of.maturity_date),
     escrowBalance: minorOrNull(of.escrow_balance, currency),
     details: {
+      numberEnd: numberEnd(of.account_number),
       lateFee: of.current_late_fee === null ? null : decimal(of.current_late_fee),
       hasPmi: of.has_pmi,
       hasPrepaymentPenalty: of.has_prepayment_penalty,
@@ -104,94 +88,66 @@ export function mapStudent(of: StudentLoan, currency: string): BankLiability | n
     outstandingInterest: minorOrNull(of.outstanding_interest_amount, currency),
     payoffDay: dayOrNull(of.expected_payoff_date),
     details: {
+      numberEnd: numberEnd(of.account_number),
       loanName: of.loan_name,
       guarantor: of.guarantor,
       status: of.loan_status?.type ?? null,
       statusEnds: of.loan_status?.end_date ?? null,
       repaymentPlan: of.repayment_plan?.description ?? of.repayment_plan?.type ?? null,
+      repaymentPlanType: of.repayment_plan?.description ? (of.repayment_plan.type ?? null) : null,
       sequenceNumber: of.sequence_number,
       paymentReference: of.payment_reference_number,
       pslfEstimatedEligibility: of.pslf_status?.estimated_eligibility_date ?? null,
+      pslfPaymentsMade: of.pslf_status?.payments_made ?? null,
+      pslfPaymentsRemaining: of.pslf_status?.payments_remaining ?? null,
       servicer: addressText(of.servicer_address),
       disbursements: of.disbursement_dates?.join(', ') ?? null,
     },
   };
 }
 
-type Payments = {
-  next_payment_due_date: string | null;
-  last_payment_amount: number | null;
-  last_payment_date: string | null;
-};
-
-function payments(of: Payments, currency: string) {
+/** A loan with an end, as for a car or a roof (LIA-13). */
+export function mapLoan(of: LoanLiability, currency: string): BankLiability {
   return {
-    nextDueDay: dayOrNull(of.next_payment_due_date),
-    lastPaymentAmount: minorOrNull(of.last_payment_amount, currency),
-    lastPaymentDay: dayOrNull(of.last_payment_date),
+    ...blank(of.account_id, 'loan', currency),
+    interestRate: decimalOrNull(of.interest_rate?.percentage),
+    interestRateType: of.interest_rate?.type ?? null,
+    minimumPayment: minorOrNull(of.next_payment_amount, currency),
+    ...payments(of, currency),
+    ...origin(of, currency),
+    payoffDay: dayOrNull(of.maturity_date),
+    details: {
+      numberEnd: numberEnd(of.account_number),
+      loanTermMonths: of.loan_term_months ?? null,
+      paymentCount: of.payment_count ?? null,
+      paymentFrequency: of.payment_frequency ?? null,
+      compoundingPeriod: of.compounding_period ?? null,
+      principalBalance: decimalOrNull(of.principal_balance),
+      payoffAmount: decimalOrNull(of.payoff_amount),
+    },
   };
 }
 
-type Origin = {
-  origination_date: string | null;
-  origination_principal_amount: number | null;
-  ytd_interest_paid: number | null;
-  ytd_principal_paid: number | null;
-};
-
-function origin(of: Origin, currency: string) {
+/** Credit that is drawn and paid back at will (LIA-13). */
+export function mapLineOfCredit(of: LineOfCreditLiability, currency: string): BankLiability {
   return {
-    originationDay: dayOrNull(of.origination_date),
-    originationPrincipal: minorOrNull(of.origination_principal_amount, currency),
-    ytdInterest: minorOrNull(of.ytd_interest_paid, currency),
-    ytdPrincipal: minorOrNull(of.ytd_principal_paid, currency),
-  };
-}
-
-function mapApr(apr: APR, currency: string): BankApr {
-  return {
-    type: apr.apr_type,
-    percentage: decimal(apr.apr_percentage),
-    balanceSubject: minorOrNull(apr.balance_subject_to_apr, currency),
-    interestCharge: minorOrNull(apr.interest_charge_amount, currency),
-  };
-}
-
-type Address = {
-  street?: string | null;
-  city?: string | null;
-  region?: string | null;
-  postal_code?: string | null;
-};
-
-function addressText(of: Address | null | undefined): string | null {
-  const text = [of?.street, of?.city, of?.region, of?.postal_code].filter(Boolean).join(', ');
-  return text || null;
-}
-
-function blank(plaidAccountId: string, kind: BankLiability['kind'], currency: string): BankLiability {
-  return {
-    plaidAccountId,
-    kind,
-    currency,
-    aprs: [],
-    interestRate: null,
-    interestRateType: null,
-    isOverdue: null,
-    minimumPayment: null,
-    nextDueDay: null,
-    lastPaymentAmount: null,
-    lastPaymentDay: null,
-    statementBalance: null,
-    statementDay: null,
-    pastDueAmount: null,
-    originationDay: null,
-    originationPrincipal: null,
-    outstandingInterest: null,
-    payoffDay: null,
-    ytdInterest: null,
-    ytdPrincipal: null,
-    escrowBalance: null,
-    details: {},
+    ...blank(of.account_id, 'line-of-credit', currency),
+    aprs: (of.aprs ?? []).map((apr) => mapApr(apr, currency)),
+    interestRate: decimalOrNull(of.interest_rate?.percentage),
+    interestRateType: of.interest_rate?.type ?? null,
+    isOverdue: of.past_due_amount == null ? null : of.past_due_amount > 0,
+    minimumPayment: minorOrNull(of.minimum_payment_amount ?? of.next_payment_amount, currency),
+    ...payments(of, currency),
+    statementBalance: minorOrNull(of.last_statement_balance, currency),
+    statementDay: dayOrNull(of.last_statement_issue_date),
+    pastDueAmount: minorOrNull(of.past_due_amount, currency),
+    details: {
+      creditLimit: decimalOrNull(of.credit_limit),
+      availableCredit: decimalOrNull(of.available_credit),
+      principalBalance: decimalOrNull(of.principal_balance),
+      nextPayment: decimalOrNull(of.next_payment_amount),
+      financeCharges: decimalOrNull(of.finance_charges),
+      drawPeriodEnds: of.draw_period_end_date ?? null,
+    },
   };
 }

@@ -15,6 +15,8 @@ export function createLinkToken(userId: string): Promise<LinkToken> {
     ...common(userId),
     products: [Products.Transactions],
     optional_products: [Products.Liabilities, Products.Investments],
+    // Consent alone: it is asked for, and billed, when the names of the owners are read once (LT-7, IDN-3).
+    additional_consented_products: [Products.Identity],
     transactions: { days_requested: DAYS_REQUESTED },
     ...webhook(),
   });

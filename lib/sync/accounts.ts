@@ -17,6 +17,7 @@ export async function syncAccounts(run: Run): Promise<StepEnd> {
   await saveFacts(run.claim, {
     consentExpiresAt: item.consentExpiresAt,
     needsPresence: item.needsPresence,
+    webhookUrl: item.webhookUrl,
     ...(item.plaidInstitutionId ? { plaidInstitutionId: item.plaidInstitutionId } : {}),
     ...(item.institutionName ? { institutionName: item.institutionName } : {}),
   });

@@ -1,5 +1,7 @@
 import 'server-only';
 
+/** Seconds before the first look at what is still on its way; later looks are further apart. */
+export const LOOK_AGAIN = 2;
 const FIRST_RETRY = 20;
 const LONGEST_RETRY = 3600;
 const MAX_RETRIES = 10;

@@ -1,5 +1,6 @@
 import 'server-only';
 import { saveHoldings, saveInvestmentTransactions } from '@/db/queries/sync/investments';
+import { saveFacts } from '@/db/queries/sync/items';
 import { addDays, addMonthsTo } from '@/lib/core/day';
 import { pullHoldings, pullInvestmentTransactions } from '@/lib/plaid/investments';
 import { hasProduct } from './has-product';
@@ -13,7 +14,10 @@ export async function syncInvestments(run: Run): Promise<StepEnd> {
   if (!hasProduct(run, 'investments', ['investment'])) return { state: 'not-available' };
   const held = await pullHoldings(run.accessToken);
   noteRequest(run, held.requestId);
-  run.counts.holdings = await saveHoldings(run.claim, held.holdings, held.securities);
+  run.counts.holdings = await saveHoldings(run.claim, held.holdings, held.securities, run.today);
+  if (held.isFallback !== run.item.isInvestmentsFallback) {
+    await saveFacts(run.claim, { isInvestmentsFallback: held.isFallback });
+  }
   checkTime(run);
   // A day ahead: the bank's own calendar may be there already.
   const window = { first: addMonthsTo(run.today, -MONTHS), last: addDays(run.today, 1) };

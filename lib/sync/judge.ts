@@ -11,6 +11,8 @@ export type Verdict = {
   item?: 'needs-repair' | 'institution-trouble' | 'look' | 'circuit';
   /** Whether the job runs again by itself. */
   retry: boolean;
+  /** Its first data is being fetched: looked for like history, soon and then less often (INV-9). */
+  isOnItsWay?: true;
   /** Not before so many seconds: we hold ourselves back, which is no failure of anyone. */
   heldSeconds?: number;
 };
@@ -45,7 +47,7 @@ export function judge(product: Product, error: unknown): Verdict {
 }
 
 function judgeProduct(product: Product, code: string): Verdict {
-  if (code === 'PRODUCT_NOT_READY') return { code, product: 'waiting', retry: true };
+  if (code === 'PRODUCT_NOT_READY') return { code, product: 'waiting', retry: false, isOnItsWay: true };
   // ACC-9: the next run reads the accounts anew, and asks again. A connection without accounts there is not.
   if (code === 'INVALID_ACCOUNT_ID' || product === 'accounts') return { code, retry: true };
   return { code, product: 'not-available', retry: false };

@@ -10,8 +10,9 @@ import { log } from '@/lib/log';
 import { PlaidFailure } from '@/lib/plaid/errors';
 import { open } from '@/lib/secrets';
 import { syncAccounts } from './accounts';
-import { backOff, nextTry } from './back-off';
+import { backOff, LOOK_AGAIN, nextTry } from './back-off';
 import { noteSuccess, noteTrouble } from './health';
+import { syncIdentity } from './identity';
 import { syncInvestments } from './investments';
 import { judge } from './judge';
 import { syncLiabilities } from './liabilities';
@@ -30,6 +31,7 @@ const STEPS: readonly Step[] = [
   { product: 'recurring', sync: syncRecurring },
   { product: 'liabilities', sync: syncLiabilities },
   { product: 'investments', sync: syncInvestments },
+  { product: 'identity', sync: syncIdentity },
 ];
 
 /** Stops beginning new calls at `until` (milliseconds); another run then resumes at the next page (L2). */
@@ -142,6 +144,7 @@ async function takeFailure(run: Run, product: Product, error: unknown, standing:
   // Without accounts there is nothing that a first run could hang its rows on.
   const isFirst = product === 'accounts' && run.item.initialUpdateAt === null;
   if (verdict.retry) standing.retry = true;
+  if (verdict.isOnItsWay) standing.waitSeconds ??= LOOK_AGAIN;
   if (isOver || isFirst) standing.stop = true;
   if (isOver && verdict.item === 'look') standing.retry = false;
 }
@@ -152,6 +155,7 @@ async function takeFailure(run: Run, product: Product, error: unknown, standing:
  */
 async function canBegin(run: Run, product: Product): Promise<boolean> {
   if (product === 'recurring') return isHistoryWhole(run);
+  if (product === 'identity' && run.item.hasIdentity && !run.counts.accounts?.added) return false;
   return product === 'accounts' || product === 'transactions' || run.facts !== null;
 }
 

@@ -17,11 +17,10 @@ import {
   pullTransactionsPage,
   type RawPage,
 } from '@/lib/plaid/transactions';
+import { LOOK_AGAIN } from './back-off';
 import { checkTime, noteRequest, type Run, type StepEnd } from './run';
 
 const MAX_RESTARTS = 3;
-/** Seconds before the first look at what is still on its way; `waitFor` makes them longer. */
-const LOOK_AGAIN = 2;
 
 export async function syncTransactions(run: Run): Promise<StepEnd> {
   let reading = { isRebuild: run.item.isRebuilding, epoch: run.item.epoch };

@@ -16,6 +16,7 @@ import * as syncAccounts from '@/db/queries/sync/accounts';
 import * as syncBalances from '@/db/queries/sync/balances';
 import * as syncChanges from '@/db/queries/sync/changes';
 import * as syncEdits from '@/db/queries/sync/edits';
+import * as syncIdentity from '@/db/queries/sync/identity';
 import * as syncInvestments from '@/db/queries/sync/investments';
 import * as syncItems from '@/db/queries/sync/items';
 import * as syncJobs from '@/db/queries/sync/jobs';
@@ -114,7 +115,11 @@ export const STRANGER_CALLS: Record<string, Call> = {
     asUser(ann, (tx) => syncBalances.noteKnownSums(tx, leaseOf(ann, bob), TODAY)),
   'sync/edits.carryEdits': (ann, bob) =>
     asUser(ann, (tx) => syncEdits.carryEdits(tx, leaseOf(ann, bob), { removed: ['Bob-row'] })),
-  'sync/investments.saveHoldings': (ann, bob) => syncInvestments.saveHoldings(leaseOf(ann, bob), [], []),
+  'sync/identity.saveOwners': (ann, bob) =>
+    syncIdentity.saveOwners(leaseOf(ann, bob), [{ plaidAccountId: 'new', names: ['Mine'] }]),
+  'sync/identity.forgetIdentity': (ann, bob) => syncIdentity.forgetIdentity(ann, bob.itemId),
+  'sync/investments.saveHoldings': (ann, bob) =>
+    syncInvestments.saveHoldings(leaseOf(ann, bob), [], [], TODAY),
   'sync/investments.saveInvestmentTransactions': (ann, bob) =>
     syncInvestments.saveInvestmentTransactions(
       leaseOf(ann, bob),

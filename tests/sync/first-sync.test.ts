@@ -27,6 +27,8 @@ test('a first link brings accounts, history, streams, debts and holdings', async
   );
   expect(products.map(({ product, state }) => `${product} ${state}`).sort()).toEqual([
     'accounts ready',
+    // Nobody agreed to it, so it was not asked for.
+    'identity not-available',
     'investments ready',
     'liabilities ready',
     'recurring ready',

@@ -65,7 +65,12 @@ const MOVEMENT = {
 };
 
 /** Positions are replaced whole: a security's id may change after a corporate action (INV-7). */
-export function saveHoldings(lease: Lease, held: HoldingRow[], known: SecurityRow[]): Promise<Tally> {
+export function saveHoldings(
+  lease: Lease,
+  held: HoldingRow[],
+  known: SecurityRow[],
+  today: Day,
+): Promise<Tally> {
   return underLease(lease, async (tx) => {
     const ids = await saveSecurities(tx, lease.userId, known);
     const rows = (await withAccounts(tx, lease, held)).flatMap((row) => {
@@ -83,8 +88,31 @@ export function saveHoldings(lease: Lease, held: HoldingRow[], known: SecurityRo
     });
     const named = positions.map(({ accountId, securityId }) => `${accountId} ${securityId}`);
     const isNamed = sql`(t.account_id || ' ' || t.security_id) in ${oneOf(named)}`;
-    return tallyOf(written, await deleteOthers(tx, lease, 'holdings', isNamed));
+    const gone = await deleteOthers(tx, lease, 'holdings', isNamed);
+    await saveTodaysHoldings(tx, lease, today);
+    return tallyOf(written, gone);
   });
+}
+
+/** What is held today, as it was just read; what was sold since this morning is not held today. */
+async function saveTodaysHoldings(tx: Tx, { userId, itemId }: Lease, today: Day): Promise<void> {
+  await tx.execute(sql`
+    with held as (
+      select h.account_id, h.security_id, h.quantity, h.value, h.cost_basis, h.currency
+      from holdings h join accounts a on a.user_id = h.user_id and a.id = h.account_id
+      where a.user_id = ${userId}::uuid and a.item_id = ${itemId}::uuid and a.closed_at is null
+    ), sold as (
+      delete from holding_days d using accounts a
+      where d.user_id = ${userId}::uuid and d.day = ${today}::date and a.user_id = d.user_id and a.id = d.account_id
+        and a.item_id = ${itemId}::uuid and a.closed_at is null
+        and (d.account_id, d.security_id) not in (select account_id, security_id from held)
+    )
+    insert into holding_days as d (user_id, account_id, security_id, day, quantity, value, cost_basis, currency)
+    select ${userId}::uuid, account_id, security_id, ${today}::date, quantity, value, cost_basis, currency from held
+    on conflict (user_id, account_id, security_id, day) do update set
+      quantity = excluded.quantity, value = excluded.value, cost_basis = excluded.cost_basis, currency = excluded.currency
+    where (d.quantity, d.value, d.cost_basis, d.currency)
+      is distinct from (excluded.quantity, excluded.value, excluded.cost_basis, excluded.currency)`);
 }
 
 /** The window is replaced as a whole: what the bank no longer lists in it is gone (INV-8). */

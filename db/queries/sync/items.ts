@@ -21,6 +21,9 @@ export type SyncItem = {
   initialUpdateAt: Date | null;
   errorCode: string | null;
   disconnectsAt: Date | null;
+  isInvestmentsFallback: boolean;
+  /** Whether the names of the owners were read, and no news came since. */
+  hasIdentity: boolean;
 };
 
 /** The only query that reads the sealed token; null for a foreign or missing id. */
@@ -40,6 +43,9 @@ export async function findSyncItem(userId: UserId, itemId: ItemId): Promise<Sync
         initialUpdateAt: items.initialUpdateAt,
         errorCode: items.errorCode,
         disconnectsAt: items.disconnectsAt,
+        isInvestmentsFallback: items.isInvestmentsFallback,
+        hasIdentity: sql<boolean>`exists (select from item_products p where p.user_id = items.user_id
+          and p.item_id = items.id and p.product = 'identity' and p.state = 'ready')`,
       })
       .from(items)
       .where(mine(userId, itemId)),
@@ -94,6 +100,8 @@ export type Facts = {
   institutionName?: string;
   consentExpiresAt?: Date | null;
   needsPresence?: boolean;
+  webhookUrl?: string | null;
+  isInvestmentsFallback?: boolean;
   bankReachedAt?: Date;
 };
 
