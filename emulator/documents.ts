@@ -68,6 +68,8 @@ export type ItemDocument = {
   /** Of which days holdings, trades and debts were told last. */
   readonly investmentsToldOn?: Day;
   readonly debtsToldOn?: Day;
+  /** Accounts whose ids the bank has changed: the key of each new one, and of the one that it was (ACC-9). */
+  readonly churned?: Readonly<Record<string, string>>;
   /** How micro-deposits ended where a program said so, by account key (SBX-12). */
   readonly verifications?: Readonly<Record<string, AccountBaseVerificationStatusEnum>>;
 };

@@ -18,8 +18,18 @@ export function createLogins(openLogin: OpenLogin): (item: ItemDocument) => Logi
     kept.set(key, login);
     const oldest = kept.keys().next().value;
     if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
-    return login;
+    return item.churned ? withChurned(login, item.churned) : login;
   };
+}
+
+/** The same account once more under another key, and so with other ids of itself and of all its rows (ACC-9). */
+function withChurned(login: Login, churned: Readonly<Record<string, string>>): Login {
+  const accounts = [...login.accounts];
+  for (const [key, formerKey] of Object.entries(churned)) {
+    const former = accounts.find((account) => account.key === formerKey);
+    if (former) accounts.push({ ...former, key });
+  }
+  return { ...login, accounts };
 }
 
 function open(openLogin: OpenLogin, credentials: Credentials, linkedOn: Day): Login {

@@ -2,8 +2,10 @@
 import { z } from 'zod';
 import { DAY_MS } from '../clock';
 import { parseCustomUser } from '../custom/schema';
+import type { ItemDocument } from '../documents';
 import { plaidError } from '../errors/errors';
-import { planEnd } from '../items/item-calendar';
+import { newShare } from '../items/first-load';
+import { planEnd, planUpdates } from '../items/item-calendar';
 import { updateItem } from '../items/items';
 import { disconnect, revokeItem } from '../items/trouble';
 import { queueWebhook } from '../webhooks/webhooks';
@@ -42,6 +44,15 @@ export const itemLifeControls: Readonly<Record<string, Control>> = {
       return shown(world, item);
     },
   ),
+  '/items/churn': control(
+    ofItem.extend({ account_id: z.string() }),
+    async (world, { item_id, account_id }) => {
+      const accountKey = await accountKeyOf(world, item_id, account_id);
+      const item = await churnAccount(world, item_id, accountKey);
+      await planUpdates(world, item);
+      return shown(world, item);
+    },
+  ),
   '/items/add-account': control(
     ofItem.extend({ account: z.looseObject({}) }),
     async (world, { item_id, account }) => addAccount(world, await existing(world, item_id), account),
@@ -57,6 +68,25 @@ async function expireLogins(world: World, afterDays: number | null): Promise<obj
   const items = await world.store.list('items');
   for (const item of items) await planEnd({ ...world, settings }, item);
   return { after_days: afterDays };
+}
+
+/** The bank gives an account another id: the old one vanishes, and its rows come anew under new ids (ACC-9). */
+async function churnAccount(world: World, itemId: string, formerKey: string): Promise<ItemDocument> {
+  const closed = await closeAccount(world, itemId, formerKey);
+  const key = `${formerKey}~${Object.keys(closed.churned ?? {}).length + 1}`;
+  const own = closed.changes.filter(({ accountKey }) => accountKey === formerKey);
+  const renamed = own.map((change) => ({
+    ...change,
+    at: world.now,
+    accountKey: key,
+    rowKey: key + change.rowKey.slice(formerKey.length),
+  }));
+  return updateItem(world, itemId, (current) => ({
+    ...current,
+    churned: { ...current.churned, [key]: formerKey },
+    shares: [...current.shares, newShare(world, key)],
+    changes: [...current.changes, ...renamed],
+  }));
 }
 
 /** A custom user's file gains an account, which nobody has shared yet (SBX-14). */

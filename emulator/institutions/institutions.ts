@@ -14,6 +14,8 @@ export type EmulatedInstitution = {
   readonly health: 'healthy' | 'degraded' | 'down' | 'unsupported';
   /** The bank gives ids that survive a relink (DUP-6). */
   readonly persistentIds: boolean;
+  /** One connection per log-in: whoever signs in again ends the first one (DUP-4). */
+  readonly oneSession: boolean;
 };
 
 const ALL = [
@@ -58,7 +60,10 @@ export const INSTITUTIONS: readonly EmulatedInstitution[] = [
   bank('ins_133502', 'Platypus Bank RUX Auth', '#34568B'),
   bank('ins_133503', 'Platypus Bank RUX Match', '#44749D'),
   bank('ins_128026', 'Capital One', '#13406B', { oauth: true }),
-  bank('ins_56', 'Chase', '#1A4F9C', { oauth: true, persistentIds: true }),
+  bank('ins_56', 'Chase', '#1A4F9C', { oauth: true, persistentIds: true, oneSession: true }),
+  bank('ins_11', 'Charles Schwab', '#2B5F7A', { oauth: true, oneSession: true }),
+  bank('ins_13', 'PNC', '#8A5A1E', { oauth: true, persistentIds: true, oneSession: true }),
+  bank('ins_15', 'Navy Federal Credit Union', '#1D3A63', { oauth: true, oneSession: true }),
   bank('ins_12', 'Fidelity', '#3B6B35', { oauth: true }),
   bank('ins_43', 'Tartan-Dominion Bank of Canada', '#A4262C', { countries: ['CA'] }),
   bank('ins_116834', 'Flexible Platypus Open Banking', '#5B3F8C', {
@@ -121,6 +126,7 @@ function bank(
     routingNumbers: [],
     health: 'healthy',
     persistentIds: false,
+    oneSession: false,
     ...rest,
   };
 }

@@ -6,6 +6,7 @@ import { findInstitution, supportsEvery } from '../institutions/institutions';
 import { openBank } from '../institutions/open-bank';
 import type { World } from '../world';
 import { createItem, type NewItem } from './items';
+import { endEarlierItems } from './one-session';
 
 type DirectLogIn = {
   readonly institutionId: string;
@@ -34,11 +35,13 @@ export function openDirectly(
 }
 
 /** An Item with nothing optional about it. */
-export function createDirectItem(
+export async function createDirectItem(
   world: World,
   opened: ItemStart,
   { daysRequested, webhook, statements }: Pick<NewItem, 'daysRequested' | 'webhook' | 'statements'>,
 ): Promise<ItemDocument> {
   const optional = { softProducts: [], consentedProducts: [], clientUserId: null };
-  return createItem(world, { ...opened, ...optional, daysRequested, webhook, statements });
+  const item = await createItem(world, { ...opened, ...optional, daysRequested, webhook, statements });
+  await endEarlierItems(world, item);
+  return item;
 }

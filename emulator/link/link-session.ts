@@ -12,6 +12,7 @@ import { newShare } from '../items/first-load';
 import { planEnd, planUpdates } from '../items/item-calendar';
 import { createPublicToken } from '../items/item-tokens';
 import { createItem, healed, updateItem } from '../items/items';
+import { endEarlierItems } from '../items/one-session';
 import type { Credentials, LoginAccount } from '../login';
 import { runErrand } from '../users/errand';
 import { TRANSACTIONS } from '../vocabulary';
@@ -58,6 +59,7 @@ export async function finishLink(
     clientUserId: linkToken.clientUserId,
     statements: linkToken.statements,
   });
+  await endEarlierItems(world, item);
   return finished(world, linkToken, item, ticked, session.linkSessionId, false);
 }
 

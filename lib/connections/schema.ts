@@ -1,5 +1,6 @@
 /** What Link hands to the browser, as far as the server looks at it. A hint, not a proof (LNK-11). */
 import { z } from 'zod';
+import { isUuid, type ItemId } from '@/lib/core/id';
 
 const text = z.string().max(300).nullish();
 
@@ -14,6 +15,13 @@ export const exchangeInput = z.object({
       link_session_id: text,
     })
     .nullish(),
+  /** The connection whose place the new one is to take, when the person said so. */
+  replaces: z
+    .string()
+    .refine((text): text is ItemId => isUuid(text), 'That is not an id of ours.')
+    .optional(),
+  /** The person's word that this is another log-in, where only they can know (DUP-3). */
+  isAnother: z.boolean().optional(),
 });
 
 export type ExchangeInput = z.output<typeof exchangeInput>;

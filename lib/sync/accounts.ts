@@ -3,6 +3,7 @@ import { saveAccounts } from '@/db/queries/sync/accounts';
 import { saveFacts } from '@/db/queries/sync/items';
 import { matchAccounts } from '@/lib/connections/match-accounts';
 import { pullAccounts } from '@/lib/plaid/accounts';
+import { takePlace } from './replace-item';
 import { noteRequest, type Run, type StepEnd } from './run';
 
 /** The accounts that the bank serves now, their balances, and what Plaid says of the connection itself. */
@@ -23,5 +24,7 @@ export async function syncAccounts(run: Run): Promise<StepEnd> {
   });
   run.facts = item;
   run.accountTypes = new Set(accounts.map(({ type }) => type));
+  // Also where the process that linked it did not come this far (DUP-4).
+  if (run.item.initialUpdateAt === null) await takePlace(run.claim.userId, run.claim.itemId);
   return { state: 'ready' };
 }

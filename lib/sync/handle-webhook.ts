@@ -3,6 +3,7 @@
  * says is believed as data (T6), so twice, late or out of order it changes nothing in the end.
  */
 import 'server-only';
+import { noteRevoked } from '@/db/queries/sync/account-ends';
 import { clearTrouble, markNewAccounts, saveState } from '@/db/queries/sync/items';
 import { raiseWant } from '@/db/queries/sync/jobs';
 import { findItemByPlaidId, type ItemKey } from '@/db/queries/system';
@@ -79,6 +80,13 @@ const repaired: Handle = async (item, webhook, times) => {
   await sync(item, webhook, times);
 };
 
+/** Only noted here: the run that follows believes it of an account that the bank serves no more (ITM-8). */
+const accountRevoked: Handle = async (item, webhook, times) => {
+  const accountId = webhook.body['account_id'];
+  if (typeof accountId === 'string') await noteRevoked(item.userId, item.itemId, accountId);
+  await sync(item, webhook, times);
+};
+
 const newAccounts: Handle = async ({ userId, itemId }) => {
   await markNewAccounts(userId, itemId, true);
 };
@@ -102,7 +110,7 @@ const HANDLERS: Readonly<Record<string, Handle>> = {
   'ITEM PENDING_DISCONNECT': repairSoon,
   // Confirmed by calls before anything is ended (T6): a run that fails so looks at the Item itself.
   'ITEM USER_PERMISSION_REVOKED': sync,
-  'ITEM USER_ACCOUNT_REVOKED': sync,
+  'ITEM USER_ACCOUNT_REVOKED': accountRevoked,
   'ITEM WEBHOOK_UPDATE_ACKNOWLEDGED': nothing,
 };
 

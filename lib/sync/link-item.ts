@@ -10,11 +10,14 @@ import {
   type Intent,
   type KnownAccount,
   listAccountsAt,
+  markReplacing,
   saveFirstAccounts,
 } from '@/db/queries/sync/links';
-import { findDuplicate, type OfferedAccount } from '@/lib/connections/find-duplicate';
+import { findSyncItem } from '@/db/queries/sync/items';
+import { type Duplicate, findDuplicate } from '@/lib/connections/find-duplicate';
+import { endsEarlierLogIns } from '@/lib/connections/one-session-banks';
 import type { ExchangeInput } from '@/lib/connections/schema';
-import { AppError } from '@/lib/core/errors';
+import { AppError, notFound } from '@/lib/core/errors';
 import { type ItemId, newItemId, type UserId } from '@/lib/core/id';
 import { log } from '@/lib/log';
 import { type PulledAccounts, pullAccounts } from '@/lib/plaid/accounts';
@@ -22,6 +25,7 @@ import { PlaidFailure } from '@/lib/plaid/errors';
 import { exchangePublicToken } from '@/lib/plaid/link';
 import { fingerprint, open, seal } from '@/lib/secrets';
 import { removeItem } from './remove-item';
+import { takePlace } from './replace-item';
 
 const WAIT_MS = 20_000;
 /** An intent this old is not being worked on any more: its process has gone. */
@@ -29,13 +33,17 @@ const ABANDONED_SECONDS = 60;
 /** A public token lives for half an hour (TOK-3): after that nobody need ask with it any more. */
 const DEAD_SECONDS = 3600;
 
-/** The bank is linked already; `itemId` is the connection that holds it. */
+/** The bank is linked already; `itemId` is the connection that holds it, beyond doubt where `isSure`. */
 export class DuplicateItem extends AppError {
   readonly itemId: ItemId;
+  readonly isSure: boolean;
 
-  constructor(itemId: ItemId) {
-    super('conflict', 'This bank is already connected. You can repair it or add accounts to it instead.');
+  constructor({ itemId, isSure }: Duplicate<ItemId>) {
+    const sure = 'This bank is already connected. You can repair it or add accounts to it instead.';
+    const unsure = 'You have a connection to this bank already, and it does not say whether it is the same.';
+    super('conflict', isSure ? sure : unsure);
     this.itemId = itemId;
+    this.isSure = isSure;
   }
 }
 
@@ -43,9 +51,13 @@ export class DuplicateItem extends AppError {
  * Exchanges a public token and answers our id of the new connection, whose first sync is wanted. The same
  * token again answers the same id; a bank that is linked already throws `DuplicateItem`.
  */
-export async function linkItem(userId: UserId, { publicToken, metadata }: ExchangeInput): Promise<ItemId> {
+export async function linkItem(userId: UserId, input: ExchangeInput): Promise<ItemId> {
+  const { publicToken, metadata, replaces, isAnother = false } = input;
   const id = randomUUID();
   const publicTokenHash = fingerprint(publicToken);
+  if (await findIntent(userId, publicTokenHash)) return followIntent(userId, publicTokenHash);
+  if (replaces) await requireConnection(userId, replaces);
+  else if (!isAnother) await refuseDuplicate(userId, metadata);
   const isNew = await createIntent(userId, {
     id,
     itemId: newItemId(),
@@ -53,13 +65,12 @@ export async function linkItem(userId: UserId, { publicToken, metadata }: Exchan
     publicTokenSealed: seal(publicToken, `link_intents.public_token:${id}`),
     linkSessionId: metadata?.link_session_id ?? null,
     plaidInstitutionId: metadata?.institution?.institution_id ?? null,
+    replacesItemId: replaces ?? null,
   });
   if (!isNew) return followIntent(userId, publicTokenHash);
-  const offered = metadata?.accounts ?? [];
-  await refuseDuplicate(userId, id, metadata?.institution?.institution_id ?? null, offered);
   const intent = await getIntent(userId, id);
   if (!intent) throw new Error('The intent to link is gone.');
-  return exchange(userId, intent, metadata?.institution?.name ?? null);
+  return exchange(userId, intent, { bankName: metadata?.institution?.name ?? null, isAnother });
 }
 
 /** Finishes what a crash interrupted: the exchange is tried once more, and a dead token ends the intent (S10). */
@@ -67,7 +78,7 @@ export async function resumeIntent(userId: UserId, intentId: string): Promise<vo
   const intent = await getIntent(userId, intentId);
   if (intent?.state !== 'started') return;
   try {
-    await exchange(userId, intent, null);
+    await exchange(userId, intent, NOTHING_SAID);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     log.warn({ intentId, code: error.code }, 'a link that was interrupted came to nothing');
@@ -79,31 +90,38 @@ async function followIntent(userId: UserId, publicTokenHash: string): Promise<It
   for (const until = Date.now() + WAIT_MS; ; ) {
     const intent = await findIntent(userId, publicTokenHash);
     if (intent?.state === 'exchanged' && intent.itemId) return intent.itemId;
-    if (intent?.state === 'refused' && intent.itemId) throw new DuplicateItem(intent.itemId);
+    if (intent?.state === 'refused' && intent.itemId)
+      throw new DuplicateItem({ itemId: intent.itemId, isSure: true });
     if (intent?.state !== 'started') throw used();
-    if (intent.ageSeconds > ABANDONED_SECONDS) return exchange(userId, intent, null);
+    if (intent.ageSeconds > ABANDONED_SECONDS) return exchange(userId, intent, NOTHING_SAID);
     if (Date.now() > until)
       throw new AppError('conflict', 'This connection is still being made. Look again in a moment.');
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
 
-async function refuseDuplicate(
-  userId: UserId,
-  intentId: string,
-  plaidInstitutionId: string | null,
-  offered: readonly OfferedAccount[],
-): Promise<void> {
-  if (!plaidInstitutionId || offered.length === 0) return;
-  const linked = await listAccountsAt(userId, plaidInstitutionId);
-  const duplicate = findDuplicate(offered, linked);
-  if (!duplicate) return;
-  await closeIntent(userId, intentId, { state: 'refused', itemId: duplicate });
-  throw new DuplicateItem(duplicate);
+/** Before anything is made of the token, so that it is good for another answer (DUP-2). */
+async function refuseDuplicate(userId: UserId, metadata: ExchangeInput['metadata']): Promise<void> {
+  const [bank, offered] = [metadata?.institution, metadata?.accounts ?? []];
+  const id = bank?.institution_id ?? null;
+  // There the first connection has ended by now: the new one is kept, and takes its place (DUP-4).
+  if (!id || offered.length === 0 || endsEarlierLogIns({ id, name: bank?.name ?? null })) return;
+  const duplicate = findDuplicate(offered, await listAccountsAt(userId, id));
+  if (duplicate) throw new DuplicateItem(duplicate);
 }
 
-async function exchange(userId: UserId, intent: Intent, bankName: string | null): Promise<ItemId> {
-  const { id, itemId, publicTokenSealed } = intent;
+async function requireConnection(userId: UserId, itemId: ItemId): Promise<void> {
+  const item = await findSyncItem(userId, itemId);
+  if (!item || item.state === 'ending') throw notFound('connection');
+}
+
+/** What came along with the token; nothing where a link is taken up again. */
+type Said = { bankName: string | null; isAnother: boolean };
+
+const NOTHING_SAID: Said = { bankName: null, isAnother: false };
+
+async function exchange(userId: UserId, intent: Intent, said: Said): Promise<ItemId> {
+  const { id, itemId, publicTokenSealed, replacesItemId } = intent;
   if (!itemId || !publicTokenSealed) throw used();
   const exchanged = await exchangeOrClose(
     userId,
@@ -118,18 +136,21 @@ async function exchange(userId: UserId, intent: Intent, bankName: string | null)
       plaidItemId,
       accessTokenSealed: seal(accessToken, `items.access_token:${itemId}`),
       plaidInstitutionId: null,
-      institutionName: bankName ?? 'Your bank',
+      institutionName: said.bankName ?? 'Your bank',
+      replacesItemId,
     },
     { id, requestId },
   );
   if (holder !== itemId) {
     await closeIntent(userId, id, { state: 'refused', itemId: holder });
-    throw new DuplicateItem(holder);
+    throw new DuplicateItem({ itemId: holder, isSure: true });
   }
   const found = await readAccounts(accessToken);
   if (!found) return itemId;
   const known = await saveFirstAccounts(userId, itemId, found);
-  await endIfDuplicate(userId, { intentId: id, itemId, found, known });
+  if (replacesItemId === null && !said.isAnother) {
+    await settleDuplicate(userId, { intentId: id, itemId, found, known });
+  }
   return itemId;
 }
 
@@ -164,12 +185,21 @@ async function exchangeOrClose(userId: UserId, intent: Intent, publicToken: stri
 
 type Newcomer = { intentId: string; itemId: ItemId; found: PulledAccounts; known: readonly KnownAccount[] };
 
-/** What Link told was a hint (LNK-11); by what Plaid itself says, an Item too many is ended there at once (DUP-7). */
-async function endIfDuplicate(userId: UserId, { intentId, itemId, found, known }: Newcomer): Promise<void> {
+/**
+ * What Link told was a hint (LNK-11); by what Plaid itself says, an Item too many is ended there at once (DUP-7).
+ * Where the bank has ended the former one, or only the person can tell, the new one waits to take its place.
+ */
+async function settleDuplicate(userId: UserId, { intentId, itemId, found, known }: Newcomer): Promise<void> {
+  const { plaidInstitutionId, institutionName } = found.item;
+  if (endsEarlierLogIns({ id: plaidInstitutionId, name: institutionName })) {
+    await takePlace(userId, itemId);
+    return;
+  }
   const offered = found.accounts.map(({ bankName, mask }) => ({ name: bankName, mask }));
   const duplicate = findDuplicate(offered, known);
   if (!duplicate) return;
-  await closeIntent(userId, intentId, { state: 'refused', itemId: duplicate });
+  if (!duplicate.isSure) return markReplacing(userId, itemId, duplicate.itemId);
+  await closeIntent(userId, intentId, { state: 'refused', itemId: duplicate.itemId });
   await removeItem(userId, itemId);
   throw new DuplicateItem(duplicate);
 }

@@ -1,8 +1,12 @@
 /** Queries about accounts that end or go on elsewhere, called by one person with another person's ids. */
 import { asUser } from '@/db/client';
 import * as accountEnds from '@/db/queries/sync/account-ends';
+import { retryCollisions } from '@/db/queries/sync/jobs';
 import * as keptRows from '@/db/queries/sync/kept-rows';
-import { AT, type Call, leaseOf, served } from './stranger-values';
+import * as links from '@/db/queries/sync/links';
+import * as removal from '@/db/queries/sync/removal';
+import * as replacement from '@/db/queries/sync/replacement';
+import { AT, type Call, leaseOf, served, TODAY } from './stranger-values';
 
 /** Pairs whatever it is given. */
 export const matchAll: keptRows.MatchRows = (former, present) => ({
@@ -21,6 +25,19 @@ export const RELINK_CALLS: Record<string, Call> = {
   'sync/account-ends.noteChosen': (ann, bob) => accountEnds.noteChosen(ann, bob.itemId),
   'sync/account-ends.findFormerIds': (ann, bob) =>
     asUser(ann, (tx) => accountEnds.findFormerIds(tx, leaseOf(ann, bob))),
+  'sync/replacement.replaceItem': (ann, bob) =>
+    replacement.replaceItem(ann, {
+      formerId: bob.itemId,
+      presentId: bob.itemId,
+      isAutomatic: false,
+      today: TODAY,
+      choose: () => [{ former: bob.accountId, present: bob.accountId }],
+      match: matchAll,
+    }),
+  'sync/jobs.retryCollisions': () => retryCollisions(async () => null),
+  'sync/removal.endItem': (ann, bob) => asUser(ann, (tx) => removal.endItem(tx, ann, bob.itemId)),
+  'sync/links.markReplacing': (ann, bob) => links.markReplacing(ann, bob.itemId, null),
+  'sync/links.listOlderAt': (ann, bob) => links.listOlderAt(ann, bob.itemId, 'ins_shared'),
   'sync/kept-rows.keepRows': (ann, bob) => asUser(ann, (tx) => keptRows.keepRows(tx, ann, bob.accountId)),
   'sync/kept-rows.listKeepingAccounts': (ann, bob) =>
     asUser(ann, (tx) => keptRows.listKeepingAccounts(tx, leaseOf(ann, bob))),

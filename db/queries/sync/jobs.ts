@@ -109,15 +109,20 @@ export async function finishJob(lease: Lease, finish: Finish): Promise<void> {
  * Runs `work` in one transaction that commits only while the lease still holds; the fence is tested last, in
  * that same transaction (S3). Deadlocks and serialisation failures are tried again as a whole.
  */
-export async function underLease<T>(lease: Lease, work: (tx: Tx) => Promise<T>): Promise<T> {
+export function underLease<T>(lease: Lease, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const whole = async (tx: Tx) => {
+    const result = await work(tx);
+    await holdLease(tx, lease);
+    return result;
+  };
+  return retryCollisions(() => asUser(lease.userId, whole, 'long'));
+}
+
+/** Runs a whole transaction again when it met another one in a deadlock or a serialisation failure. */
+export async function retryCollisions<T>(transaction: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      const whole = async (tx: Tx) => {
-        const result = await work(tx);
-        await holdLease(tx, lease);
-        return result;
-      };
-      return await asUser(lease.userId, whole, 'long');
+      return await transaction();
     } catch (error) {
       if (attempt >= RETRIES || !isCollision(error)) throw error;
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 50 * 2 ** attempt));

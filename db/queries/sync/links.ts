@@ -22,6 +22,8 @@ export type NewIntent = {
   publicTokenSealed: string;
   linkSessionId: string | null;
   plaidInstitutionId: string | null;
+  /** The connection whose place the new one is to take, where that is said. */
+  replacesItemId?: ItemId | null;
 };
 
 /** False when this public token was handed in before (TOK-4). */
@@ -41,6 +43,7 @@ export type Intent = {
   state: LinkIntentState;
   itemId: ItemId | null;
   publicTokenSealed: string | null;
+  replacesItemId: ItemId | null;
   ageSeconds: number;
 };
 
@@ -49,6 +52,7 @@ const INTENT = {
   state: linkIntents.state,
   itemId: linkIntents.itemId,
   publicTokenSealed: linkIntents.publicTokenSealed,
+  replacesItemId: linkIntents.replacesItemId,
   ageSeconds: sql<number>`extract(epoch from now() - ${linkIntents.createdAt})::int`,
 };
 
@@ -94,6 +98,7 @@ export type NewItem = {
   accessTokenSealed: string;
   plaidInstitutionId: string | null;
   institutionName: string;
+  replacesItemId?: ItemId | null;
 };
 
 const PRODUCTS: Product[] = ['accounts', 'transactions', 'recurring', 'liabilities', 'investments'];
@@ -166,6 +171,36 @@ export async function saveFirstAccounts(
     }
     return known.filter((account) => account.itemId !== itemId);
   });
+}
+
+/** From now on the new connection waits to take that one's place, and nothing of it counts until that is settled. */
+export async function markReplacing(
+  userId: UserId,
+  itemId: ItemId,
+  replacesItemId: ItemId | null,
+): Promise<void> {
+  await asUser(userId, (tx) =>
+    tx
+      .update(items)
+      .set({ replacesItemId })
+      .where(and(eq(items.userId, userId), eq(items.id, itemId))),
+  );
+}
+
+/** The person's live connections at the same bank that were there before this one, oldest first. */
+export async function listOlderAt(
+  userId: UserId,
+  itemId: ItemId,
+  plaidInstitutionId: string,
+): Promise<ItemId[]> {
+  const rows = await asUser(userId, (tx) =>
+    tx.execute(sql`
+      select o.id from items o join items n on n.user_id = o.user_id and n.id = ${itemId}::uuid
+      where o.user_id = ${userId}::uuid and o.plaid_institution_id = ${plaidInstitutionId}
+        and o.state <> 'ending' and (o.created_at, o.id) < (n.created_at, n.id)
+      order by o.created_at, o.id`),
+  );
+  return [...rows].map((row) => row['id'] as ItemId);
 }
 
 /** Open accounts of the person's live connections at one bank, by the bank's own names (DUP-2). */

@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, eq, sql } from 'drizzle-orm';
 import type { ItemId, UserId } from '@/lib/core/id';
-import { asUser } from '../../client';
+import { asUser, type Tx } from '../../client';
 import { items, syncJobs } from '../../schema';
 
 /**
@@ -9,18 +9,25 @@ import { items, syncJobs } from '../../schema';
  * confirmed (S11). False for a foreign or missing id.
  */
 export async function markEnding(userId: UserId, itemId: ItemId): Promise<boolean> {
-  return asUser(userId, async (tx) => {
-    const marked = await tx
-      .update(items)
-      .set({ state: 'ending', stateAt: sql`now()` })
-      .where(and(eq(items.userId, userId), eq(items.id, itemId)))
-      .returning({ id: items.id });
-    await tx
-      .update(syncJobs)
-      .set({ fence: sql`${syncJobs.fence} + 1`, leaseUntil: null, done: sql`${syncJobs.want}` })
-      .where(and(eq(syncJobs.userId, userId), eq(syncJobs.itemId, itemId)));
-    return marked.length > 0;
-  });
+  return asUser(userId, (tx) => endItem(tx, userId, itemId));
+}
+
+/** The same as part of another commit. Whoever waited for this Item's place has it for themselves. */
+export async function endItem(tx: Tx, userId: UserId, itemId: ItemId): Promise<boolean> {
+  const marked = await tx
+    .update(items)
+    .set({ state: 'ending', stateAt: sql`now()` })
+    .where(and(eq(items.userId, userId), eq(items.id, itemId)))
+    .returning({ id: items.id });
+  await tx
+    .update(items)
+    .set({ replacesItemId: null })
+    .where(and(eq(items.userId, userId), eq(items.replacesItemId, itemId)));
+  await tx
+    .update(syncJobs)
+    .set({ fence: sql`${syncJobs.fence} + 1`, leaseUntil: null, done: sql`${syncJobs.want}` })
+    .where(and(eq(syncJobs.userId, userId), eq(syncJobs.itemId, itemId)));
+  return marked.length > 0;
 }
 
 /** Everything of an Item that Plaid has let go; only one that is ending (S11). */

@@ -18,7 +18,7 @@ export const POST = route(async (request) => {
     return Response.json({ itemId }, { status: 201 });
   } catch (error) {
     if (!(error instanceof DuplicateItem)) throw error;
-    const { code, message, itemId, status } = error;
-    return Response.json({ error: { code, message, itemId, requestId: randomUUID() } }, { status });
+    const { code, message, itemId, isSure, status } = error;
+    return Response.json({ error: { code, message, itemId, isSure, requestId: randomUUID() } }, { status });
   }
 });
