@@ -18,11 +18,12 @@ const { values } = parseArgs({
     json: { type: 'boolean', default: false },
   },
 });
-process.env['LOG_LEVEL'] = 'silent';
 
 const { url, stop } = await startPostgres({ ephemeral: true });
 const { makeMovedDatabase } = await import('../support/moved-time');
 process.env['DATABASE_URL'] = await makeMovedDatabase(url, 'sixty_days');
+const { log } = await import('@/lib/log');
+log.level = 'silent';
 const { liveThrough } = await import('./sixty-days/live');
 const { PERSONAS } = await import('./sixty-days/world');
 
