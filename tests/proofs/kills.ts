@@ -105,6 +105,7 @@ async function nextRound(since: number): Promise<void> {
 }
 
 function blame(wrong: readonly string[], when: string): void {
+  for (const what of wrong) console.log(`  kill ${kill}, ${when}: ${what}`);
   violations.push(...wrong.map((what) => `kill ${kill}, ${when}: ${what}`));
 }
 

@@ -77,7 +77,9 @@ function writeSettings(folder: string, { hostname, port, username, password }: U
     `auth_file = ${users}`,
     'pool_mode = transaction',
     'max_client_conn = 1000',
-    'default_pool_size = 10',
+    'default_pool_size = 6',
+    // A test file has a database of its own; the server has a hundred connections for all of them.
+    'server_idle_timeout = 2',
     'server_login_retry = 0.2',
   ];
   writeFileSync(settings, lines.join('\n'));

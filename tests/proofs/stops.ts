@@ -118,5 +118,6 @@ function report(seconds: number): number {
 }
 
 function blame(wrong: readonly string[], when: string): void {
+  for (const what of wrong) console.log(`  ${when}: ${what}`);
   violations.push(...wrong.map((what) => `${when}: ${what}`));
 }

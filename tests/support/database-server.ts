@@ -35,10 +35,12 @@ async function openServer(): Promise<Server> {
   const url = given ?? embedded?.url ?? '';
   // The time in the name lets a later run know what a killed one left behind.
   const prefix = `evenkeel_test_${Math.floor(Date.now() / 1000)}_${randomBytes(4).toString('hex')}`;
-  await sweep(url, (name) => startedAt(name) < Date.now() - 3 * 3_600_000);
-  await makeTemplate(url, `${prefix}_template`);
+  // Behind a pooler, what belongs to a session goes past it, as an operator's migrations do.
+  const direct = process.env['DATABASE_URL_UNPOOLED'] ?? url;
+  await sweep(direct, (name) => startedAt(name) < Date.now() - 3 * 3_600_000);
+  await makeTemplate(direct, `${prefix}_template`);
   const close = async () => {
-    if (!embedded) await sweep(url, (name) => name.startsWith(prefix));
+    if (!embedded) await sweep(direct, (name) => name.startsWith(prefix));
     embedded?.stop();
   };
   return { url, prefix, users: 0, close };
