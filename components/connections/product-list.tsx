@@ -20,7 +20,7 @@ export function ProductList({ lines }: { lines: readonly ProductLine[] }) {
           {notes.length > 0 && (
             <span className="col-start-2 text-13 text-ink-3">
               {notes.map((note) => (
-                <span key={note} className="block sm:mr-3 sm:inline-block">
+                <span key={note} className="block">
                   {note}
                 </span>
               ))}

@@ -42,7 +42,7 @@ const DATA: Readonly<Record<ProductName, string>> = {
   recurring: 'bills and income',
   liabilities: 'cards and loans',
   investments: 'investments',
-  identity: 'account owners',
+  identity: 'names of the owners',
 };
 
 export function describeConnection(facts: ConnectionFacts): ConnectionText {
@@ -60,7 +60,10 @@ export function describeConnection(facts: ConnectionFacts): ConnectionText {
 /** A product that waits for the person's consent comes before an offer; all other troubles are the product's own (S13). */
 function describeHealthy(facts: ConnectionFacts): ConnectionText {
   const { institutionName: bank, failed, hasNewAccounts, needsPresence } = facts;
-  const unconsented = failed.find(({ errorCode }) => SITUATIONS[errorCode]?.action === 'consent');
+  // Owners' names are labels, and no reason to send a person to their bank.
+  const unconsented = failed.find(
+    ({ product, errorCode }) => product !== 'identity' && SITUATIONS[errorCode]?.action === 'consent',
+  );
   if (unconsented) {
     const situation = SITUATIONS[unconsented.errorCode] ?? UNKNOWN['needs-repair'];
     return written(situation, facts, unconsented.product, 'attention');

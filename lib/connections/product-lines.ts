@@ -58,15 +58,18 @@ function textOf({ product, state }: ProductRow, { accountCount, hasHistory }: Fa
 function notesOf(row: ProductRow, facts: Facts, now: Date): string[] {
   const isAlone = facts.state === 'healthy' || facts.state === 'repair-soon';
   const failure = isAlone ? describeFailure(facts, row) : null;
+  // What is not there needs no advice, unless a yes of the person would bring it.
+  if (row.state === 'not-available') return failure === null ? [] : [failure.sentence];
   const why = failure === null ? [] : [`${failure.sentence} ${failure.detail}`.trim()];
-  return row.state === 'not-available' ? why : [...why, ...freshness(row, now)];
+  return [...why, ...freshness(row, now)];
 }
 
 /** Both looks, each with whose it is (ITM-3), and what came of them. */
 function freshness({ bankReachedAt, succeededAt, changedAt }: ProductRow, now: Date): string[] {
-  return [
-    ...(bankReachedAt === null ? [] : [`Plaid reached the bank ${formatSince(bankReachedAt, now)}.`]),
-    ...(succeededAt === null ? [] : [`We asked Plaid ${formatSince(succeededAt, now)}.`]),
-    ...(changedAt === null ? [] : [`Something changed ${formatSince(changedAt, now)}.`]),
-  ];
+  const looks = [
+    ...(bankReachedAt === null ? [] : [`bank reached ${formatSince(bankReachedAt, now)}`]),
+    ...(succeededAt === null ? [] : [`we asked ${formatSince(succeededAt, now)}`]),
+    ...(changedAt === null ? [] : [`changed ${formatSince(changedAt, now)}`]),
+  ].join(' · ');
+  return looks === '' ? [] : [looks.charAt(0).toUpperCase() + looks.slice(1)];
 }

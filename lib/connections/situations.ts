@@ -98,7 +98,7 @@ const LOST = ended(
   'Your history stays here to read. Connect the bank again to go on.',
 );
 const NO_ACCOUNTS_OF_KIND = ofProduct(
-  'No <data> at <bank> are shared.',
+  'No account of this kind is shared from <bank>.',
   'If you have some there, choose them under “Add or leave out accounts”.',
   'choose-accounts',
 );

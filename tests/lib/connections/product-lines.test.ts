@@ -31,12 +31,9 @@ test('each kind says when the bank was reached and when we asked, apart', () => 
   );
   expect(accounts).toMatchObject({
     text: '9 accounts',
-    notes: ['We asked Plaid 5 minutes ago.', 'Something changed 1 hour ago.'],
+    notes: ['We asked 5 minutes ago · changed 1 hour ago'],
   });
-  expect(transactions?.notes).toEqual([
-    'Plaid reached the bank 2 hours ago.',
-    'We asked Plaid 5 minutes ago.',
-  ]);
+  expect(transactions?.notes).toEqual(['Bank reached 2 hours ago · we asked 5 minutes ago']);
 });
 
 test('one that failed says why and leaves the others alone', () => {

@@ -24,7 +24,9 @@ export function Freshness({ connection, person, now }: Props) {
 }
 
 function sinceOr(at: Date | null, now: Date, otherwise: string): string {
-  return at === null ? otherwise : formatSince(at, now);
+  if (at === null) return otherwise;
+  const since = formatSince(at, now);
+  return since.charAt(0).toUpperCase() + since.slice(1);
 }
 
 type Words = Omit<Fact, 'name'>;
