@@ -45,7 +45,10 @@ const sync: Handle = async ({ userId, itemId }, _webhook, times) => {
 
 const nothing: Handle = async () => undefined;
 
-/** Stores the error where it is one that the person can mend; anything else is found out by a look. */
+/**
+ * Stores the error where it is one that the person can mend, so that it shows at once. The look that follows
+ * confirms it, or clears what came too late: told twice, it would outlast its repair.
+ */
 const noteError: Handle = async (item, webhook, times) => {
   const { type, code } = errorIn(webhook.body);
   if (code && kindOf(type, code) === 'needs-user') {
@@ -56,7 +59,6 @@ const noteError: Handle = async (item, webhook, times) => {
       errorCode: code,
       at,
     });
-    return;
   }
   await sync(item, webhook, times);
 };
@@ -87,8 +89,8 @@ const accountRevoked: Handle = async (item, webhook, times) => {
   await sync(item, webhook, times);
 };
 
-const newAccounts: Handle = async ({ userId, itemId }) => {
-  await markNewAccounts(userId, itemId, true);
+const newAccounts: Handle = async ({ userId, itemId }, { receivedAt }) => {
+  await markNewAccounts(userId, itemId, true, receivedAt);
 };
 
 const HANDLERS: Readonly<Record<string, Handle>> = {

@@ -29,7 +29,7 @@ export async function pagesOf(visitor: Visitor): Promise<string[]> {
     '/no-such-page',
     ...(account ? [account] : []),
     ...(transaction ? [`/transactions?open=${transaction}`] : []),
-    ...(connection ? [`/settings/connections/${connection}`] : []),
+    ...(connection ? [`/settings/connections/${connection}`, `/settings/connections/${connection}/log`] : []),
   ];
 }
 

@@ -1,6 +1,6 @@
 /** The engine's view of an Item: its token, its cursor, and what is known of its health. */
 import 'server-only';
-import { and, eq, inArray, lte, ne, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, lte, ne, or, sql } from 'drizzle-orm';
 import type { ItemId, UserId } from '@/lib/core/id';
 import { asUser, type Tx } from '../../client';
 import { type ItemState, itemProducts, items, type Product, type ProductState } from '../../schema';
@@ -177,12 +177,20 @@ export async function clearTrouble(
   );
 }
 
+/** `seenAt`: when it was seen, now unless said; a message from before the person's last choice changes nothing. */
 export async function markNewAccounts(
   userId: UserId,
   itemId: ItemId,
   hasNewAccounts: boolean,
+  seenAt?: Date,
 ): Promise<void> {
-  await asUser(userId, (tx) => tx.update(items).set({ hasNewAccounts }).where(mine(userId, itemId)));
+  const at = seenAt ?? sql`now()`;
+  await asUser(userId, (tx) =>
+    tx
+      .update(items)
+      .set({ hasNewAccounts, newAccountsAt: at })
+      .where(and(mine(userId, itemId), or(isNull(items.newAccountsAt), lte(items.newAccountsAt, at)))),
+  );
 }
 
 /** Without a `state` the product stays what it was: a passing failure does not undo what is known. */
