@@ -9,6 +9,8 @@ export type Purpose = {
   itemId: string | null;
   /** Choose the accounts anew in update mode (UPD-5). */
   accountSelection?: boolean;
+  /** The connection whose place a first link is to take. */
+  replaces?: string | null;
 };
 
 type Answer<T> = ({ ok: true } & T) | { ok: false; problem: LinkProblem };
@@ -34,8 +36,10 @@ export async function fetchLinkToken({
 export async function exchange(
   publicToken: string,
   metadata: PlaidLinkOnSuccessMetadata,
+  replaces: string | null,
 ): Promise<Answer<{ itemId: string }>> {
-  const answer = await post('/api/plaid/exchange', { publicToken, metadata });
+  const body = { publicToken, metadata, ...(replaces === null ? {} : { replaces }) };
+  const answer = await post('/api/plaid/exchange', body);
   if (!answer.ok) return answer;
   const { itemId } = answer.body;
   return typeof itemId === 'string' ? { ok: true, itemId } : { ok: false, problem: UNREACHABLE };

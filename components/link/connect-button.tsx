@@ -1,6 +1,6 @@
 'use client';
 
-import type { ComponentProps } from 'react';
+import { type ComponentProps, useMemo } from 'react';
 import { Button } from '@/components/ui/button';
 import { type LinkStep, useLink } from './use-link';
 import { LinkProblemNotice } from './link-problem';
@@ -10,13 +10,20 @@ type Props = {
   /** The emulator's script, or null for Plaid's own; the server decides. */
   script: string | null;
   label?: string;
+  /** The connection whose place the new one is to take, with its history. */
+  replaces?: string;
 } & Pick<ComponentProps<typeof Button>, 'variant' | 'size'>;
 
-const FIRST_LINK = { itemId: null };
-
 /** Connects a bank: asks for a link token when pressed, opens Link, and ends on the new connection's page. */
-export function ConnectButton({ script, label = 'Connect a bank', variant = 'primary', size }: Props) {
-  const { step, start, ...link } = useLink(FIRST_LINK, nothingToRepair);
+export function ConnectButton({
+  script,
+  label = 'Connect a bank',
+  replaces,
+  variant = 'primary',
+  size,
+}: Props) {
+  const purpose = useMemo(() => ({ itemId: null, replaces: replaces ?? null }), [replaces]);
+  const { step, start, ...link } = useLink(purpose, nothingToRepair);
   return (
     <div className="grid justify-items-start gap-3">
       <Button variant={variant} {...(size === undefined ? {} : { size })} busy={isBusy(step)} onClick={start}>

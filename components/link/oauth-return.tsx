@@ -45,8 +45,8 @@ type ResumeProps = Omit<Props, 'stateId'> & {
 };
 
 function Resume({ script, stateId, visit, repaired, onProblem }: ResumeProps) {
-  const { itemId, accountSelection: hasChosen } = visit;
-  const onSuccess = useLinkEnd({ itemId, hasChosen, repaired, onProblem, onRepaired: leaving });
+  const { itemId, accountSelection: hasChosen, replaces } = visit;
+  const onSuccess = useLinkEnd({ itemId, hasChosen, replaces, repaired, onProblem, onRepaired: leaving });
   const onExit = useCallback<PlaidLinkOnExit>(
     (error) => {
       forgetVisit(localStorage);

@@ -18,6 +18,8 @@ type End = {
   itemId: string | null;
   /** The accounts were up for choice in update mode. */
   hasChosen: boolean;
+  /** The connection whose place a first link is to take; null for none. */
+  replaces: string | null;
   /** The public token of update mode is not exchanged (UPD-3). */
   repaired: RepairAction;
   onProblem: (problem: LinkProblem) => void;
@@ -26,7 +28,14 @@ type End = {
 };
 
 /** What follows success in Link, once and no more: exchange or repair, then the page of that connection. */
-export function useLinkEnd({ itemId, hasChosen, repaired, onProblem, onRepaired }: End): PlaidLinkOnSuccess {
+export function useLinkEnd({
+  itemId,
+  hasChosen,
+  replaces,
+  repaired,
+  onProblem,
+  onRepaired,
+}: End): PlaidLinkOnSuccess {
   const router = useRouter();
   const isEnding = useRef(false);
   return useCallback<PlaidLinkOnSuccess>(
@@ -35,7 +44,9 @@ export function useLinkEnd({ itemId, hasChosen, repaired, onProblem, onRepaired 
       isEnding.current = true;
       forgetVisit(localStorage);
       const ending =
-        itemId === null ? exchange(publicToken ?? '', metadata) : repair({ itemId, hasChosen }, repaired);
+        itemId === null
+          ? exchange(publicToken ?? '', metadata, replaces)
+          : repair({ itemId, hasChosen }, repaired);
       void ending.then((answer) => {
         isEnding.current = false;
         if (!answer.ok) return onProblem(answer.problem);
@@ -45,7 +56,7 @@ export function useLinkEnd({ itemId, hasChosen, repaired, onProblem, onRepaired 
         onRepaired();
       });
     },
-    [itemId, hasChosen, repaired, onProblem, onRepaired, router],
+    [itemId, hasChosen, replaces, repaired, onProblem, onRepaired, router],
   );
 }
 

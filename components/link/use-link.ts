@@ -23,11 +23,11 @@ const NO_SCRIPT: LinkProblem = {
 export function useLink(purpose: Purpose, repaired: RepairAction) {
   const [step, setStep] = useState<LinkStep>({ name: 'idle' });
   const hasRenewed = useRef(false);
-  const { itemId, accountSelection = false } = purpose;
+  const { itemId, accountSelection = false, replaces = null } = purpose;
 
   const onProblem = useCallback((problem: LinkProblem) => setStep({ name: 'problem', problem }), []);
   const onRepaired = useCallback(() => setStep({ name: 'idle' }), []);
-  const end = useLinkEnd({ itemId, hasChosen: accountSelection, repaired, onProblem, onRepaired });
+  const end = useLinkEnd({ itemId, hasChosen: accountSelection, replaces, repaired, onProblem, onRepaired });
 
   /** The token is made when it is wanted, not when the page was made (LT-18). */
   const ask = useCallback(async () => {
@@ -35,9 +35,9 @@ export function useLink(purpose: Purpose, repaired: RepairAction) {
     const answer = await fetchLinkToken({ itemId, accountSelection });
     if (!answer.ok) return onProblem(answer.problem);
     const { linkToken, expiresAt } = answer;
-    saveVisit(localStorage, { linkToken, expiresAt, itemId, accountSelection });
+    saveVisit(localStorage, { linkToken, expiresAt, itemId, accountSelection, replaces });
     setStep({ name: 'open', linkToken: answer.linkToken });
-  }, [itemId, accountSelection, onProblem]);
+  }, [itemId, accountSelection, replaces, onProblem]);
 
   const onExit = useCallback<PlaidLinkOnExit>(
     (error) => {

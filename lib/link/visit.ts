@@ -12,6 +12,8 @@ export type LinkVisit = {
   itemId: string | null;
   /** The accounts are up for choice (UPD-5). */
   accountSelection: boolean;
+  /** The connection whose place a first link is to take; null for none. */
+  replaces: string | null;
 };
 
 type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
@@ -41,12 +43,15 @@ function parse(text: string | null): LinkVisit | null {
   }
 }
 
-const NOTHING = { linkToken: null, expiresAt: null, itemId: 0, accountSelection: null };
+const NOTHING = { linkToken: null, expiresAt: null, itemId: 0, accountSelection: null, replaces: 0 };
+
+function isIdOrNull(value: unknown): boolean {
+  return value === null || typeof value === 'string';
+}
 
 function isVisit(value: unknown): value is LinkVisit {
   if (typeof value !== 'object' || value === null) return false;
-  const { linkToken, expiresAt, itemId, accountSelection } = { ...NOTHING, ...value };
-  const isItem = itemId === null || typeof itemId === 'string';
-  const isPurpose = isItem && typeof accountSelection === 'boolean';
+  const { linkToken, expiresAt, itemId, accountSelection, replaces } = { ...NOTHING, ...value };
+  const isPurpose = isIdOrNull(itemId) && isIdOrNull(replaces) && typeof accountSelection === 'boolean';
   return typeof linkToken === 'string' && typeof expiresAt === 'number' && isPurpose;
 }

@@ -10,7 +10,13 @@ function aShelf(initial: Record<string, string> = {}) {
   };
 }
 
-const visit = { linkToken: 'link-sandbox-1', expiresAt: 1000, itemId: null, accountSelection: false };
+const visit = {
+  linkToken: 'link-sandbox-1',
+  expiresAt: 1000,
+  itemId: null,
+  accountSelection: false,
+  replaces: null,
+};
 
 test('a visit to the bank is found again until it is forgotten', () => {
   const shelf = aShelf();
@@ -33,7 +39,7 @@ test('whatever else is stored there is no visit', () => {
     'null',
     '[]',
     '{"linkToken":1}',
-    '{"linkToken":"a","expiresAt":1e12,"itemId":5,"accountSelection":false}',
+    '{"linkToken":"a","expiresAt":1e12,"itemId":5,"accountSelection":false,"replaces":null}',
     '{"linkToken":"a","expiresAt":1e12,"itemId":null}',
   ]) {
     expect(findVisit(aShelf({ 'evenkeel.link': text }), 0)).toBeNull();

@@ -30,7 +30,9 @@ function Mend({ itemId, action, cooling }: MendProps) {
   if (action === 'refresh') {
     return <RefreshForm itemId={itemId} cooling={cooling} action={refreshConnection} variant="primary" />;
   }
-  if (action === 'relink') return <ConnectButton script={emulatedLinkScript()} label={label} />;
+  if (action === 'relink') {
+    return <ConnectButton script={emulatedLinkScript()} label={label} replaces={itemId} />;
+  }
   return (
     <ReconnectButton
       script={emulatedLinkScript()}
