@@ -85,7 +85,7 @@ test('what is no JSON at all is refused too', async () => {
   expect(await connectionsOf(ann)).toEqual([]);
 });
 
-test("another person's connection and one that never was get the same answer", async () => {
+test("check 16: another person's connection and one that never was get the same answer", async () => {
   const [ann, bob] = [await app.newVisitor(), await app.newVisitor()];
   await signUp(ann);
   await signUp(bob, aPerson('Bob'));

@@ -44,7 +44,7 @@ test('leaving Link changes nothing and alarms nobody; a locked log-in is explain
   await page.getByText('The bank has locked this log-in.').waitFor();
 });
 
-test('a bank with a page of its own: there, back through /oauth, and connected', async () => {
+test('check 13: a bank with a page of its own: there, back through /oauth, and connected', async () => {
   const page = await app.newPage();
   await signUp(page);
   await page.goto('/settings/connections');

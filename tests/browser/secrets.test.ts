@@ -36,7 +36,7 @@ beforeAll(async () => {
   forbidden = { ...(await sealedThings()), ...secrets() };
 });
 
-test('no page holds a secret or anything of another person, as HTML or as what the router fetches', async () => {
+test('check 17: no page holds a secret or anything of another person, as HTML or as what the router fetches', async () => {
   const paths = [...PUBLIC_PAGES, ...(await pagesOf(ann))];
   for (const headers of [{}, { rsc: '1' }]) {
     for (const path of paths) {
@@ -49,7 +49,7 @@ test('no page holds a secret or anything of another person, as HTML or as what t
   expect(await (await ann.request.get('/transactions')).text()).toContain('Starbucks');
 });
 
-test('no answer of an endpoint holds one', async () => {
+test('check 17: no answer of an endpoint holds one', async () => {
   const gets = [
     '/api/health',
     '/api/auth/session',
@@ -70,7 +70,7 @@ test('no answer of an endpoint holds one', async () => {
     expect([answer.url(), finds(await answer.text())]).toEqual([answer.url(), []]);
 });
 
-test('no line of the log holds one, nor a password, an address or a name from a bank', async () => {
+test('check 17: no line of the log holds one, nor a password, an address or a name from a bank', async () => {
   const log = app.readLog();
   expect(log).toContain('sync run');
   expect(finds(log)).toEqual([]);

@@ -19,15 +19,18 @@ describe('Ann, with the ids of Bob in her hands', async () => {
     before = await everythingOf(bob.userId);
   });
 
-  it.each(Object.entries(STRANGER_CALLS))('sees and changes nothing of his through %s', async (_, call) => {
-    const { userId: ann } = await aPerson();
-    const answer = await call(ann, bob).catch(refusal);
-    const shown = JSON.stringify(answer instanceof Map ? [...answer] : (answer ?? null));
-    for (const secret of ['Bob', bob.userId, bob.accountId, bob.transactionId, bob.intentId]) {
-      expect(shown).not.toContain(secret);
-    }
-    expect(await everythingOf(bob.userId)).toEqual(before);
-  });
+  it.each(Object.entries(STRANGER_CALLS))(
+    'check 16: sees and changes nothing of his through %s',
+    async (_, call) => {
+      const { userId: ann } = await aPerson();
+      const answer = await call(ann, bob).catch(refusal);
+      const shown = JSON.stringify(answer instanceof Map ? [...answer] : (answer ?? null));
+      for (const secret of ['Bob', bob.userId, bob.accountId, bob.transactionId, bob.intentId]) {
+        expect(shown).not.toContain(secret);
+      }
+      expect(await everythingOf(bob.userId)).toEqual(before);
+    },
+  );
 
   it('starts from a Bob who has a row in every table that holds something of a person', () => {
     expect([...before].filter(([, rows]) => rows === '[]').map(([name]) => name)).toEqual([]);

@@ -19,7 +19,7 @@ describe('env', () => {
     expect(env.ENCRYPTION_KEYS.map(({ id }) => id)).toEqual(['new', 'old']);
   });
 
-  test('refuses an unknown Plaid environment, the vanished one too', () => {
+  test('check 25: refuses an unknown Plaid environment, the vanished one too', () => {
     for (const PLAID_ENV of ['development', 'prod', undefined]) {
       expect(() => parseEnv({ ...good, PLAID_ENV })).toThrow(
         'PLAID_ENV: must be emulator, sandbox or production',

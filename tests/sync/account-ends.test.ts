@@ -71,7 +71,7 @@ test('a closed account keeps its history and leaves the totals of today; back, i
   expect(await shownTo(userId)).toEqual({ accounts: 1, today: 1, rows: 1, budget: 1 });
 });
 
-test('update mode that drops an account: it vanishes from every list and total, and its rows wait', async () => {
+test('check 11: update mode that drops an account: it vanishes from every list and total, and its rows wait', async () => {
   const { userId, itemId, steer, sync } = await linked();
   await steer('/items/close-account');
   await repairDone(userId, itemId, { hasChosen: true });

@@ -51,7 +51,7 @@ test('syncing again changes no row', async () => {
   expect(after).toEqual(before);
 });
 
-test('an empty cursor is not stored: the data is still on its way', async () => {
+test('check 4: an empty cursor is not stored: the data is still on its way', async () => {
   engineOn({ delays: { initial: 60_000, historical: 120_000 } });
   const userId = await aUser();
   const { itemId } = await aLink(userId, { username: 'user_good' });

@@ -44,7 +44,7 @@ async function linked(of = offer) {
   return { emulator, userId, again, ...link };
 }
 
-test('a login that the bank refuses marks the connection; repair clears it', async () => {
+test('check 10: a login that the bank refuses marks the connection; repair clears it', async () => {
   const { emulator, userId, itemId, plaidItemId, again } = await linked();
   await pull(emulator, '/items/break', { item_id: plaidItemId });
   await again();
@@ -135,7 +135,7 @@ test('a removal that Plaid does not confirm hides the connection and is tried ag
   expect(await bankRows(userId)).toEqual([]);
 });
 
-test('removing what Plaid has removed already works as well', async () => {
+test('check 24: removing what Plaid has removed already works as well', async () => {
   const { emulator, userId, itemId } = await linked();
   await pull(emulator, '/faults/add', { endpoint: '/item/remove', error_code: 'ITEM_NOT_FOUND' });
   await removeItem(userId, itemId);

@@ -14,7 +14,7 @@ const itemsOf = (userId: UserId) => asSystem((tx) => tx.select().from(items).whe
 const atPlaid = async (emulator: ReturnType<typeof engineOn>) =>
   ((await pull(emulator, '/items/list')) as { items: unknown[] }).items.length;
 
-test('a token handed in twice at once is one connection, and both get its id', async () => {
+test('check 15: a token handed in twice at once is one connection, and both get its id', async () => {
   engineOn();
   const userId = await aUser();
   const publicToken = await aPublicToken();
@@ -24,7 +24,7 @@ test('a token handed in twice at once is one connection, and both get its id', a
   expect(await linkItem(userId, { publicToken })).toBe(ids[0]);
 });
 
-test('the same bank again is refused before its token is exchanged, when Link says what was chosen', async () => {
+test('check 12: the same bank again is refused before its token is exchanged, when Link says what was chosen', async () => {
   let exchanges = 0;
   engineOn({}, (path) => {
     if (path === '/item/public_token/exchange') exchanges += 1;

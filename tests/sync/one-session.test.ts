@@ -24,7 +24,7 @@ async function linkedAt(institutionId: string) {
   return { emulator, userId, first, link, row };
 }
 
-test('at Chase a second link replaces the first by itself, with its accounts and edits', async () => {
+test('check 12: at Chase a second link replaces the first by itself, with its accounts and edits', async () => {
   const { emulator, userId, first, link, row } = await linkedAt('ins_56');
   const [accounts, rows] = [await accountsOf(userId), await rowsOf(userId)];
   const second = await link();

@@ -34,7 +34,7 @@ test('five pages are one update', async () => {
   expect(await drift()).toEqual([]);
 });
 
-test('data that changes while page three of five is read: the same end as a clean run, no row twice', async () => {
+test('check 3: data that changes while page three of five is read: the same end as a clean run, no row twice', async () => {
   let change: (() => Promise<unknown>) | null = null;
   let calls = 0;
   const { emulator, userId, itemId, plaidItemId } = await linked(async (path, count) => {

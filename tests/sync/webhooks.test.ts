@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm';
+import { Products, SandboxItemFireWebhookRequestWebhookCodeEnum } from 'plaid';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { GET as cron } from '@/app/api/cron/sync/route';
 import { POST as receive } from '@/app/api/plaid/webhook/route';
@@ -7,7 +8,9 @@ import { accounts, items, syncJobs, syncRuns, webhooks } from '@/db/schema';
 import type { Emulator } from '@/emulator';
 import { addDays } from '@/lib/core/day';
 import { env } from '@/lib/env';
+import { callPlaid } from '@/lib/plaid/client';
 import { forgetKeys } from '@/lib/plaid/webhook-keys';
+import { open } from '@/lib/secrets';
 import { bankToday } from '../support/bank-day';
 import { aCustomUser } from '../support/custom-user';
 import { aLink, bankRows, drain, engineOn, pull } from '../support/engine';
@@ -26,7 +29,7 @@ beforeEach(async () => {
   await asSystem((tx) => tx.delete(webhooks));
 });
 
-async function linked() {
+async function linked(products?: Products[]) {
   const answers: number[] = [];
   const emulator = engineOn({
     deliver: async (request) => {
@@ -36,7 +39,12 @@ async function linked() {
     },
   });
   const userId = await aUser();
-  const link = await aLink(userId, { username: 'user_custom', password, webhook });
+  const link = await aLink(userId, {
+    username: 'user_custom',
+    password,
+    webhook,
+    ...(products ? { products } : {}),
+  });
   await drain();
   await settled(emulator);
   const [account] = await asSystem((tx) => tx.select().from(accounts).where(eq(accounts.userId, userId)));
@@ -71,7 +79,7 @@ test('a webhook brings the new row', async () => {
 });
 
 test.each(['bad-signature', 'old', 'tampered', 'unsigned'])(
-  'a webhook that is forged (%s) is refused and stores nothing',
+  'check 7: a webhook that is forged (%s) is refused and stores nothing',
   async (tampering) => {
     const { emulator, add } = await linked();
     await add('News');
@@ -85,7 +93,7 @@ test.each(['bad-signature', 'old', 'tampered', 'unsigned'])(
   },
 );
 
-test('the same webhook five times at once is answered five times and changes nothing more', async () => {
+test('check 5: the same webhook five times at once is answered five times and changes nothing more', async () => {
   const { emulator, userId, itemId, add } = await linked();
   await add('News');
   await settled(emulator);
@@ -98,6 +106,25 @@ test('the same webhook five times at once is answered five times and changes not
   await settled(emulator);
   expect(await bankRows(userId)).toEqual(rows);
   expect((await runs()) - before).toBeLessThanOrEqual(2);
+});
+
+test('check 9: a webhook of an unknown kind and one of an unknown Item are answered and do no harm', async () => {
+  const { emulator, userId, itemId, answers, add } = await linked([Products.Transactions, Products.Auth]);
+  const [item] = await asSystem((tx) => tx.select().from(items).where(eq(items.id, itemId)));
+  const access_token = open(item?.accessTokenSealed ?? '', `items.access_token:${itemId}`);
+  const webhook_code = SandboxItemFireWebhookRequestWebhookCodeEnum.SmsMicrodepositsVerification;
+  await callPlaid((api) => api.sandboxItemFireWebhook({ access_token, webhook_code }));
+  await settled(emulator);
+  const outcomes = async () =>
+    (await asSystem((tx) => tx.select().from(webhooks))).map(({ code, outcome }) => `${code} ${outcome}`);
+  expect(await outcomes()).toContain('SMS_MICRODEPOSITS_VERIFICATION unknown');
+  const rows = await bankRows(userId);
+  await asSystem((tx) => tx.update(items).set({ plaidItemId: 'another' }).where(eq(items.id, itemId)));
+  await add('For nobody');
+  await settled(emulator);
+  expect(await outcomes()).toContain('SYNC_UPDATES_AVAILABLE orphan');
+  expect(new Set(answers)).toEqual(new Set([200]));
+  expect(await bankRows(userId)).toEqual(rows);
 });
 
 test('keys that the other side has changed are learnt', async () => {

@@ -11,8 +11,11 @@ import { EMULATOR_URL, plaidClientFor } from '../../support/emulator-client';
 import { readAll } from '../../support/read-all';
 import { accessTokenOf, accountsOf, type Linked, type World } from './world';
 
+/** What is compared: who is linked, and where. */
+type Bank = Pick<World, 'emulator' | 'links'>;
+
 /** One line per row or balance that is on one side only; empty when both agree. */
-export async function differences(world: World): Promise<string[]> {
+export async function differences(world: Bank): Promise<string[]> {
   const found: string[] = [];
   for (const link of world.links) {
     const [theirs, ours] = [await theirState(world, link), await ourState(link)];
@@ -22,7 +25,7 @@ export async function differences(world: World): Promise<string[]> {
   return found;
 }
 
-async function theirState({ emulator }: World, link: Linked): Promise<string[]> {
+async function theirState({ emulator }: Bank, link: Linked): Promise<string[]> {
   const plaid = plaidClientFor({ handle: (request) => emulator.handle(onOwnPath(request)) });
   const access_token = await accessTokenOf(link);
   const { rows } = await readAll(plaid, access_token);

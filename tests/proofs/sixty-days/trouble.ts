@@ -55,7 +55,11 @@ export async function plantTrouble(world: World, broken: Broken, day: number, ch
 }
 
 /** Rows that come, change, post and go beside those that the bank has of itself. */
-export async function moveRows(world: World, day: number, chance: Chance): Promise<void> {
+export async function moveRows(
+  world: Pick<World, 'emulator' | 'links'>,
+  day: number,
+  chance: Chance,
+): Promise<void> {
   for (const link of world.links) {
     const cards = (await accountsOf(link))
       .filter(({ type }) => type === 'depository' || type === 'credit')
