@@ -125,19 +125,6 @@ export async function findDueJob(): Promise<{ due: ItemKey } | { inSeconds: numb
   return inSeconds <= 0 ? { due: { userId, itemId } } : { inSeconds };
 }
 
-/** Raises `want` of every live Item whose last run is older; answers how many. Safe to call twice (T17). */
-export async function raiseStaleJobs(hours: number): Promise<number> {
-  const raised = await asSystem((tx) =>
-    tx.execute(sql`
-      update sync_jobs j set want = want + 1, trigger = 'cron', not_before = null, attempts = 0
-      from items i
-      where i.user_id = j.user_id and i.id = j.item_id and i.state not in ('ending', 'revoked')
-        and j.want = j.done and coalesce(j.last_run_at, '-infinity') < now() - make_interval(hours => ${hours})
-      returning 1`),
-  );
-  return raised.length;
-}
-
 /** Connections whose removal Plaid has not confirmed yet (S11). */
 export async function listEndingItems(): Promise<ItemKey[]> {
   return asSystem((tx) =>

@@ -73,6 +73,17 @@ export async function removeAtPlaid(accessToken: string): Promise<{ requestId: s
   return { requestId: data.request_id };
 }
 
+/** From now on the Item's webhooks go to this address; it hears of it there (ITM-7). */
+export async function moveWebhook(accessToken: string, url: string): Promise<void> {
+  await callPlaid((api) => api.itemWebhookUpdate({ access_token: accessToken, webhook: url }));
+}
+
+/** A new access token for the Item; the old one is dead when this returns, and perhaps when it fails (TOK-5). */
+export async function invalidateToken(accessToken: string): Promise<string> {
+  const data = await callPlaid((api) => api.itemAccessTokenInvalidate({ access_token: accessToken }));
+  return data.new_access_token;
+}
+
 function instantOrNull(text: string | null | undefined): Date | null {
   const at = text ? new Date(text) : null;
   return at && !Number.isNaN(at.getTime()) ? at : null;

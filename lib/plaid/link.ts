@@ -79,11 +79,16 @@ function redirect(): { redirect_uri?: string } {
   return isAllowed ? { redirect_uri: `${APP_URL}/oauth` } : {};
 }
 
-/** Plaid's servers cannot reach this machine, the emulator can. */
-function webhook(): { webhook?: string } {
+/** Where webhooks are to go; null where Plaid's servers cannot reach this machine, as the emulator can. */
+export function webhookUrl(): string | null {
   const { APP_URL, PLAID_ENV } = env();
   const canReach = PLAID_ENV === 'emulator' || !isLocal(APP_URL);
-  return canReach ? { webhook: `${APP_URL}/api/plaid/webhook` } : {};
+  return canReach ? `${APP_URL}/api/plaid/webhook` : null;
+}
+
+function webhook(): { webhook?: string } {
+  const url = webhookUrl();
+  return url ? { webhook: url } : {};
 }
 
 function isLocal(url: string): boolean {

@@ -26,6 +26,7 @@ import * as syncPerson from '@/db/queries/sync/person';
 import * as syncProducts from '@/db/queries/sync/products';
 import * as syncRemoval from '@/db/queries/sync/removal';
 import * as syncRuns from '@/db/queries/sync/runs';
+import * as syncTokens from '@/db/queries/sync/tokens';
 import * as syncTransactions from '@/db/queries/sync/transactions';
 import * as syncLog from '@/db/queries/sync-log';
 import * as transactions from '@/db/queries/transactions';
@@ -137,6 +138,8 @@ export const STRANGER_CALLS: Record<string, Call> = {
     syncItems.saveFacts(leaseOf(ann, bob), { consentExpiresAt: AT, bankReachedAt: AT }),
   'sync/items.saveState': (ann, bob) => syncItems.saveState(ann, bob.itemId, { state: 'revoked' }),
   'sync/items.clearTrouble': (ann, bob) => syncItems.clearTrouble(ann, bob.itemId, ['needs-repair']),
+  'sync/items.saveWebhookUrl': (ann, bob) =>
+    syncItems.saveWebhookUrl(ann, bob.itemId, 'https://mine.example'),
   'sync/items.markNewAccounts': (ann, bob) => syncItems.markNewAccounts(ann, bob.itemId, true),
   'sync/items.saveProduct': (ann, bob) =>
     syncItems.saveProduct(leaseOf(ann, bob), { product: 'transactions', state: 'failed' }),
@@ -202,6 +205,11 @@ export const STRANGER_CALLS: Record<string, Call> = {
       problems: {},
       requestIds: [],
     }),
+  'sync/tokens.markRotation': (ann, bob) => syncTokens.markRotation(leaseOf(ann, bob)),
+  'sync/tokens.unmarkRotation': (ann, bob) => syncTokens.unmarkRotation(ann, bob.itemId),
+  'sync/tokens.replaceToken': (ann, bob) =>
+    syncTokens.replaceToken(ann, bob.itemId, { from: 'sealed', to: 'mine' }),
+  'sync/tokens.markLooked': (ann, bob) => syncTokens.markLooked(ann, bob.itemId),
   'sync/transactions.applyTransactions': (ann, bob) =>
     syncTransactions.applyTransactions(leaseOf(ann, bob), {
       update: UPDATE,

@@ -177,6 +177,11 @@ export async function clearTrouble(
   );
 }
 
+/** Where Plaid was told to send the Item's webhooks (ITM-7). */
+export async function saveWebhookUrl(userId: UserId, itemId: ItemId, webhookUrl: string): Promise<void> {
+  await asUser(userId, (tx) => tx.update(items).set({ webhookUrl }).where(mine(userId, itemId)));
+}
+
 /** `seenAt`: when it was seen, now unless said; a message from before the person's last choice changes nothing. */
 export async function markNewAccounts(
   userId: UserId,
