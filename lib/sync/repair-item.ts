@@ -45,6 +45,13 @@ export async function repairDone(
   { hasChosen = false }: { hasChosen?: boolean } = {},
 ): Promise<void> {
   const trouble = await lookAt(await tokenOf(userId, itemId));
+  const { isOauth } = await getConnection(userId, itemId);
+  if (hasChosen || isOauth) {
+    await markNewAccounts(userId, itemId, false);
+    await noteChosen(userId, itemId);
+  }
+  // Before the warning goes: without it nobody would know that something is still to come (S9).
+  await raiseWant(userId, itemId, 'repair');
   if (!trouble) {
     await clearTrouble(userId, itemId, ['needs-repair', 'repair-soon', 'institution-trouble', 'revoked']);
   } else if (trouble.kind === 'needs-user') {
@@ -54,12 +61,6 @@ export async function repairDone(
       errorCode: trouble.code,
     });
   }
-  const { isOauth } = await getConnection(userId, itemId);
-  if (hasChosen || isOauth) {
-    await markNewAccounts(userId, itemId, false);
-    await noteChosen(userId, itemId);
-  }
-  await raiseWant(userId, itemId, 'repair');
 }
 
 async function tokenOf(userId: UserId, itemId: ItemId): Promise<string> {

@@ -2,6 +2,8 @@
  * Time that moves only when it is told to. Within a `Process`, `Date` and `setTimeout` follow it, each with
  * its process's own error; everybody else keeps the real ones.
  */
+import { syncBuiltinESMExports } from 'node:module';
+import timers from 'node:timers/promises';
 import { currentProcess, type Process } from './gate';
 
 type Timer = { at: number; process: Process; fire: () => void };
@@ -9,6 +11,7 @@ type Timer = { at: number; process: Process; fire: () => void };
 const RealDate = Date;
 const realSetTimeout = setTimeout;
 const realClearTimeout = clearTimeout;
+const realSleep = timers.setTimeout;
 
 export class VirtualClock {
   /** Milliseconds since 1970. */
@@ -35,6 +38,11 @@ export class VirtualClock {
       return this.add({ at: this.now + Math.max(0, ms), process, fire: () => fire(...given) });
     };
     globalThis.setTimeout = Object.assign(wait, realSetTimeout) as typeof setTimeout;
+    setSleep((ms, value, options) =>
+      currentProcess()
+        ? new Promise((resolve) => setTimeout(() => resolve(value), ms))
+        : realSleep(ms, value, options),
+    );
     globalThis.clearTimeout = (timer) => {
       const kept = this.timers.filter((of: object) => of !== timer);
       if (kept.length === this.timers.length) realClearTimeout(timer);
@@ -46,6 +54,7 @@ export class VirtualClock {
     globalThis.Date = RealDate;
     globalThis.setTimeout = realSetTimeout;
     globalThis.clearTimeout = realClearTimeout;
+    setSleep(realSleep);
   }
 
   /** When the next timer of a living process is due, and whose it is; null when nobody waits. */
@@ -73,4 +82,15 @@ export class VirtualClock {
     this.timers.push(handle);
     return handle;
   }
+}
+
+/** When every simulated world begins. */
+export const START = Date.parse('2031-06-01T12:00:00Z');
+
+type Sleep = (ms?: number, value?: unknown, options?: { signal?: AbortSignal }) => Promise<unknown>;
+
+/** For those who have imported it by name, too. */
+function setSleep(sleep: Sleep): void {
+  Object.assign(timers, { setTimeout: sleep });
+  syncBuiltinESMExports();
 }

@@ -98,6 +98,13 @@ export class Process {
     }
   }
 
+  /** For what is done within `doing`: the process crashes there, and nothing of it goes on. */
+  end(): Promise<never> {
+    this.crash();
+    this.leave();
+    return new Promise(() => undefined);
+  }
+
   private leave(): void {
     this.busy -= 1;
     if (this.busy === 0) for (const hear of this.onIdle.splice(0)) hear();
@@ -111,9 +118,4 @@ export class Process {
       await new Promise((resolve) => setImmediate(resolve));
     } while (this.busy > 0);
   }
-}
-
-/** For what comes after a crash. */
-export function never(): Promise<never> {
-  return new Promise(() => undefined);
 }

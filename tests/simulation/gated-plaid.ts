@@ -1,6 +1,6 @@
 /** The real Plaid client, with a gate at every call: the wire ends in `answer`, or in whatever fault was decided. */
 import { answerThrough, basePath } from '@/lib/plaid/client';
-import { currentProcess, never, type Verdict } from './gate';
+import { currentProcess, type Process, type Verdict } from './gate';
 
 /** One call as the app made it: its path below the base, and its body. */
 export type Call = { path: string; body: Record<string, unknown> };
@@ -18,9 +18,9 @@ export function useGatedPlaid(answer: (call: Call) => Answer | Promise<Answer>):
     if (!process) return settle(request, await answer(call));
     return process.doing(async () => {
       const verdict = await process.at({ kind: 'call', name: call.path });
-      if (verdict.do !== 'proceed' && verdict.when === 'before') return end(request, verdict);
+      if (verdict.do !== 'proceed' && verdict.when === 'before') return end(process, request, verdict);
       const answered = await answer(call);
-      return verdict.do === 'proceed' ? settle(request, answered) : end(request, verdict);
+      return verdict.do === 'proceed' ? settle(request, answered) : end(process, request, verdict);
     });
   });
 }
@@ -33,11 +33,14 @@ function callOf({ url, data }: Request): Call {
   };
 }
 
-function end(request: Request, verdict: Exclude<Verdict, { do: 'proceed' }>): object | Promise<never> {
+function end(
+  process: Process,
+  request: Request,
+  verdict: Exclude<Verdict, { do: 'proceed' }>,
+): object | Promise<never> {
   if (verdict.do === 'fail') throw verdict.error;
   if (verdict.do === 'answer') return settle(request, verdict);
-  currentProcess()?.crash();
-  return never();
+  return process.end();
 }
 
 /** As the client's HTTP library takes it: an answer, or for an error's status a rejection with it. */

@@ -5,7 +5,7 @@
 import { drizzle } from 'drizzle-orm/postgres-js';
 import type { Sql } from 'postgres';
 import * as schema from '@/db/schema';
-import { currentProcess, never, type Process, PROCEED, type Verdict } from './gate';
+import { currentProcess, type Process, PROCEED, type Verdict } from './gate';
 
 export type Grain = 'transaction' | 'statement';
 
@@ -55,8 +55,7 @@ async function transact(
   } catch (error) {
     if (!transaction.isCrashed) throw error;
     // The server has rolled back what was open, and nobody is there any more to hear of it.
-    process.crash();
-    return process.doing(never);
+    return process.end();
   }
 }
 

@@ -1,0 +1,65 @@
+/**
+ * What the person's edits should be on every row (S5): an edit stays with its row, and goes with a pending one
+ * to the posted row that names it. Follows the log of the small model, and the order of commits.
+ */
+import type { Field, Overlay } from './observe';
+import { FIELDS } from './observe';
+import type { Row, UpstreamItem } from './upstream-item';
+
+type Edit = { value: string; commit: number };
+
+export class Overlays {
+  private readonly edits = new Map<string, Edit[]>();
+  private readonly appeared = new Map<string, number>();
+  private readonly gone = new Map<string, number>();
+  private commit = 0;
+
+  /** The person's edit, once it is committed. */
+  edited(id: string, field: Field, value: string): void {
+    const key = `${id} ${field}`;
+    this.edits.set(key, [...(this.edits.get(key) ?? []), { value, commit: (this.commit += 1) }]);
+  }
+
+  /** The stored cursor has moved on: rows came and went with it. */
+  moved(item: UpstreamItem, from: number, to: number): void {
+    this.commit += 1;
+    const [before, after] = [item.rowsAt(from), item.rowsAt(to)];
+    for (const id of after.keys()) if (!this.appeared.has(id)) this.appeared.set(id, this.commit);
+    for (const id of before.keys()) if (!after.has(id)) this.gone.set(id, this.commit);
+  }
+
+  /** What is wrong with the overlays of an Item whose cursor stands for `length`; null when all is well. */
+  check(item: UpstreamItem, length: number, found: readonly Overlay[]): string | null {
+    const rows = item.rowsAt(length);
+    const live = new Map(found.filter(({ isLive }) => isLive).map((of) => [of.id, of.fields]));
+    for (const row of rows.values()) {
+      for (const field of FIELDS) {
+        const value = live.get(row.id)?.[field] ?? null;
+        const allowed = this.allowed(row, field);
+        if (!allowed.includes(value)) {
+          return `${field} of ${row.id} is ${value}, and should be ${allowed.join(' or ')}`;
+        }
+      }
+    }
+    return null;
+  }
+
+  /** Rows that were removed and carried edits: the rows that must be there as tombstones. */
+  isEdited(id: string): boolean {
+    return FIELDS.some((field) => this.edits.has(`${id} ${field}`));
+  }
+
+  private allowed(row: Row, field: Field): (string | null)[] {
+    const own = this.edits.get(`${row.id} ${field}`)?.at(-1);
+    if (own) return [own.value];
+    const former = row.pendingId === null ? [] : (this.edits.get(`${row.pendingId} ${field}`) ?? []);
+    const since = this.appeared.get(row.id) ?? 0;
+    const inherited = former.findLast(({ commit }) => commit < since);
+    const later = former.filter(({ commit }) => commit > since);
+    if (later.length === 0) return [inherited?.value ?? null];
+    // Both rows were there at once and the pending one was edited: what it says counts at the latest when it goes.
+    const isOver = row.pendingId !== null && this.gone.has(row.pendingId);
+    if (isOver && !inherited) return [later.at(-1)?.value ?? null];
+    return [inherited?.value ?? null, ...later.map(({ value }) => value)];
+  }
+}

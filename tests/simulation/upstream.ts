@@ -1,0 +1,278 @@
+/** The small model of Plaid's side: Items, tokens, and the answers to the calls that the engine makes. */
+import type { Answer, Call } from './gated-plaid';
+import {
+  type Account,
+  type Currency,
+  type Event,
+  type Refusal,
+  type Row,
+  UpstreamItem,
+  USD,
+} from './upstream-item';
+
+/** What Plaid allows per Item and minute (section 25), for the calls that are counted here. */
+const LIMITS: Readonly<Record<string, number>> = {
+  '/transactions/sync': 50,
+  '/accounts/get': 15,
+  '/liabilities/get': 15,
+  '/investments/holdings/get': 15,
+  '/item/get': 15,
+};
+
+export class Upstream {
+  readonly items: UpstreamItem[] = [];
+  /** Calls over Plaid's limits, as sentences. */
+  readonly overruns: string[] = [];
+  /** Told before a public token is exchanged. */
+  onExchange: (item: UpstreamItem) => Promise<void> = async () => undefined;
+  private requests = 0;
+  private readonly now: () => number;
+  private readonly calls = new Map<string, number>();
+
+  constructor(now: () => number) {
+    this.now = now;
+  }
+
+  async answer(call: Call): Promise<Answer> {
+    const answered = await this.take(call);
+    this.requests += 1;
+    if ('code' in answered) return refuse(answered, this.requests);
+    return { status: 200, body: JSON.stringify({ ...answered, request_id: `request-${this.requests}` }) };
+  }
+
+  private async take({ path, body }: Call): Promise<object | Refusal> {
+    if (path === '/institutions/get_by_id')
+      return { institution: institution(String(body['institution_id'])) };
+    if (path === '/item/public_token/exchange') return this.exchange(String(body['public_token']));
+    const item = this.items.find((of) => of.isExchanged && of.accessToken === body['access_token']);
+    if (!item) return { type: 'INVALID_INPUT', code: 'INVALID_ACCESS_TOKEN' };
+    this.count(item, path);
+    if (item.isRemoved) return { type: 'ITEM_ERROR', code: 'ITEM_NOT_FOUND' };
+    if (path === '/item/get') return { item: itemOf(item), status: this.statusOf(item) };
+    if (path === '/item/remove') {
+      item.isRemoved = true;
+      return {};
+    }
+    return item.error ?? this.read(item, path, body);
+  }
+
+  private read(item: UpstreamItem, path: string, body: Record<string, unknown>): object | Refusal {
+    const accounts = item.accounts.filter(({ isServed }) => isServed).map(accountOf);
+    switch (path) {
+      case '/accounts/get':
+        return { accounts, item: itemOf(item) };
+      case '/transactions/sync':
+        return pageOf(item, accounts, body['cursor']);
+      case '/transactions/recurring/get':
+        return { inflow_streams: [], outflow_streams: [], updated_datetime: null };
+      case '/liabilities/get':
+        return {
+          accounts,
+          item: itemOf(item),
+          liabilities: { credit: debtsOf(item), mortgage: null, student: null },
+        };
+      case '/investments/holdings/get':
+        return {
+          accounts,
+          item: itemOf(item),
+          holdings: item.holdings.filter(({ account }) => item.serves(account)).map(holdingOf),
+          securities: [SECURITY],
+        };
+      case '/investments/transactions/get':
+        return movementsOf(item, accounts, body['options']);
+      default:
+        return { type: 'INVALID_REQUEST', code: 'PRODUCTS_NOT_SUPPORTED' };
+    }
+  }
+
+  private async exchange(publicToken: string): Promise<object | Refusal> {
+    const item = this.items.find((of) => of.publicToken === publicToken);
+    if (!item || item.isExchanged) return { type: 'INVALID_INPUT', code: 'INVALID_PUBLIC_TOKEN' };
+    await this.onExchange(item);
+    item.isExchanged = true;
+    return { access_token: item.accessToken, item_id: item.id };
+  }
+
+  private statusOf({ readiness }: UpstreamItem): object {
+    const at = new Date(this.now()).toISOString();
+    return readiness === 'none' ? {} : { transactions: { last_successful_update: at } };
+  }
+
+  private count(item: UpstreamItem, path: string): void {
+    const limit = LIMITS[path];
+    if (limit === undefined) return;
+    const minute = Math.floor(this.now() / 60_000);
+    const key = `${item.id} ${path} ${minute}`;
+    const count = (this.calls.get(key) ?? 0) + 1;
+    this.calls.set(key, count);
+    if (count > limit) this.overruns.push(`${path} ${count} times in a minute for ${item.id}`);
+  }
+}
+
+function refuse({ type, code }: Refusal, request: number): Answer {
+  return { status: 400, body: errorBody(type, code, `request-${request}`) };
+}
+
+export function errorBody(type: string, code: string, requestId: string): string {
+  return JSON.stringify({
+    error_type: type,
+    error_code: code,
+    error_message: 'as decided',
+    display_message: null,
+    request_id: requestId,
+  });
+}
+
+function pageOf(item: UpstreamItem, accounts: object[], cursor: unknown): object | Refusal {
+  const page = item.sync(typeof cursor === 'string' ? cursor : undefined);
+  if ('code' in page) return page;
+  const status = {
+    none: 'NOT_READY',
+    initial: 'INITIAL_UPDATE_COMPLETE',
+    complete: 'HISTORICAL_UPDATE_COMPLETE',
+  };
+  return {
+    added: pickRows(page.events, 'add'),
+    modified: pickRows(page.events, 'modify'),
+    removed: page.events.flatMap((event) => ('remove' in event ? [{ transaction_id: event.remove }] : [])),
+    accounts,
+    next_cursor: page.next,
+    has_more: page.hasMore,
+    transactions_update_status: status[item.readiness],
+  };
+}
+
+function pickRows(events: Event[], kind: 'add' | 'modify'): object[] {
+  return events.flatMap((event) => {
+    if (kind === 'add') return 'add' in event ? [rowOf(event.add)] : [];
+    return 'modify' in event ? [rowOf(event.modify)] : [];
+  });
+}
+
+function rowOf(row: Row): object {
+  return {
+    transaction_id: row.id,
+    account_id: row.account,
+    amount: Number(row.amount),
+    ...codesOf(row.currency),
+    date: row.date,
+    authorized_date: row.authorized,
+    pending: row.isPending,
+    pending_transaction_id: row.pendingId,
+    name: row.name,
+    merchant_name: row.merchant,
+    payment_channel: 'in store',
+    personal_finance_category: { primary: 'GENERAL_MERCHANDISE', detailed: 'GENERAL_MERCHANDISE_OTHER' },
+  };
+}
+
+function accountOf(account: Account): object {
+  return {
+    account_id: account.id,
+    persistent_account_id: null,
+    name: account.name,
+    official_name: null,
+    mask: account.mask,
+    type: account.type,
+    subtype: null,
+    balances: {
+      current: Number(account.current),
+      available: null,
+      limit: null,
+      ...codesOf(account.currency),
+    },
+  };
+}
+
+function itemOf({ id, bank, error }: UpstreamItem): object {
+  const products = ['transactions', 'liabilities', 'investments'];
+  return {
+    item_id: id,
+    institution_id: bank,
+    institution_name: bank,
+    products,
+    billed_products: products,
+    available_products: [],
+    consent_expiration_time: null,
+    update_type: 'background',
+    webhook: null,
+    error: error && {
+      error_type: error.type,
+      error_code: error.code,
+      error_message: '',
+      display_message: null,
+    },
+  };
+}
+
+function debtsOf({ accounts, minimumPayment }: UpstreamItem): object[] {
+  const cards = accounts.filter(({ type, isServed }) => type === 'credit' && isServed);
+  return cards.map(({ id }) => ({
+    account_id: id,
+    aprs: [],
+    is_overdue: false,
+    minimum_payment_amount: Number(minimumPayment),
+    next_payment_due_date: null,
+    last_payment_amount: null,
+    last_payment_date: null,
+    last_statement_balance: null,
+    last_statement_issue_date: null,
+  }));
+}
+
+const SECURITY = {
+  security_id: 'security-1',
+  name: 'Whole World',
+  ticker_symbol: 'WRLD',
+  type: 'etf',
+  close_price: 10,
+};
+
+function holdingOf({ account, quantity, price, value }: UpstreamItem['holdings'][number]): object {
+  return {
+    account_id: account,
+    security_id: SECURITY.security_id,
+    quantity,
+    institution_price: Number(price),
+    institution_value: Number(value),
+    institution_price_as_of: null,
+    cost_basis: null,
+    ...codesOf(USD),
+  };
+}
+
+function movementsOf(item: UpstreamItem, accounts: object[], options: unknown): object {
+  const given = typeof options === 'object' && options !== null && 'offset' in options ? options.offset : 0;
+  const offset = typeof given === 'number' ? given : 0;
+  // Fewer than were asked for, which Plaid is free to give.
+  const movements = item.movements.filter(({ account }) => item.serves(account));
+  const page = movements.slice(offset, offset + 3);
+  return {
+    accounts,
+    item: itemOf(item),
+    securities: [SECURITY],
+    total_investment_transactions: movements.length,
+    investment_transactions: page.map((of) => ({
+      investment_transaction_id: of.id,
+      account_id: of.account,
+      security_id: SECURITY.security_id,
+      date: of.date,
+      name: 'Buy',
+      quantity: of.quantity,
+      amount: Number(of.amount),
+      price: 10,
+      fees: null,
+      type: 'buy',
+      subtype: 'buy',
+      ...codesOf(USD),
+    })),
+  };
+}
+
+function institution(id: string): object {
+  return { institution_id: id, name: id, url: null, primary_color: null, logo: null, oauth: false };
+}
+
+function codesOf({ code, iso }: Currency): object {
+  return { iso_currency_code: iso ? code : null, unofficial_currency_code: iso ? null : code };
+}
