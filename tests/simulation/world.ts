@@ -86,8 +86,8 @@ export class World {
 
   /** Keeps the first; what follows from a broken state says nothing new. */
   fail(error: unknown): void {
-    if (!(error instanceof Violation)) throw error;
-    this.violation ??= error;
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    this.violation ??= error instanceof Violation ? error : new Violation('the check itself failed', text);
   }
 
   async look(): Promise<Seen[]> {
@@ -189,7 +189,7 @@ function writtenIn(text: string): string[] {
 }
 
 async function empty(db: Sql): Promise<void> {
-  for (const table of ['users', 'webhooks', 'institutions', 'plaid_calls', 'plaid_circuits']) {
+  for (const table of ['items', 'users', 'webhooks', 'institutions', 'plaid_calls', 'plaid_circuits']) {
     await db.unsafe(`delete from ${table}`, [], { prepare: true });
   }
 }
