@@ -38,7 +38,7 @@ export async function calm(world: World, rng: Rng): Promise<Convergence> {
 async function waitForCalls(world: World): Promise<void> {
   const [row] = await world.ask('select max(open_until)::text as until from plaid_circuits');
   const minute = Math.ceil(world.clock.now / 60_000) * 60_000;
-  const until = row?.['until'] ? Date.parse(String(row['until'])) : 0;
+  const until = row?.['until'] ? Date.parse(row['until']) : 0;
   world.clock.advance(Math.max(minute, until) - world.clock.now + 1);
 }
 

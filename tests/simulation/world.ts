@@ -96,7 +96,7 @@ export class World {
   }
 
   /** Asks the database itself, past every gate. */
-  async ask(text: string, parameters: string[] = []): Promise<Record<string, unknown>[]> {
+  async ask(text: string, parameters: string[] = []): Promise<Record<string, string | null>[]> {
     return [...(await this.db.unsafe(text, parameters, { prepare: true }))];
   }
 
@@ -167,7 +167,7 @@ export class World {
     const [row] = await this.ask('select state from link_intents where public_token_hash = $1', [
       fingerprint(item.publicToken),
     ]);
-    return row ? String(row['state']) : null;
+    return row?.['state'] ?? null;
   }
 }
 
