@@ -60,6 +60,7 @@ export const PLAIN: Offer = {
 /** A log-in with every kind of account: five rows, a card with terms, holdings and five trades. */
 export const FULL: Offer = {
   username: 'user_custom',
+  products: [Products.Transactions, Products.Liabilities, Products.Investments, Products.Identity],
   password: JSON.stringify({
     override_accounts: [
       {

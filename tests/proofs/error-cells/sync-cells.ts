@@ -20,6 +20,7 @@ type Clean = {
   readonly end: string[];
   readonly rows: string;
   readonly before: string;
+  readonly products: ReadonlyMap<string, string>;
 };
 
 type Position = { readonly path: string; readonly from: number; readonly isOnce: boolean };
@@ -33,6 +34,7 @@ const PRODUCTS: Readonly<Record<string, string>> = {
   '/liabilities/get': 'liabilities',
   '/investments/holdings/get': 'investments',
   '/investments/transactions/get': 'investments',
+  '/identity/get': 'identity',
 };
 
 /** These mend themselves within a run when they come once, and not when they stay. */
@@ -67,7 +69,13 @@ async function cleanRun({ userId, itemId }: Moments, moment: Moment): Promise<Cl
   const before = await rowsAndCursor(userId);
   const end = await syncItem(userId, itemId, soon());
   if (end !== 'done') throw new Error(`The run without trouble ended as "${end}".`);
-  return { calls: [...wire.calls], end: await wholeState(), rows: await rowsAndCursor(userId), before };
+  return {
+    calls: [...wire.calls],
+    end: await wholeState(),
+    rows: await rowsAndCursor(userId),
+    before,
+    products: await productStates(),
+  };
 }
 
 /** Every call that a clean run makes, and all of them at once. */
@@ -96,7 +104,7 @@ async function runCell(
   const expected = expectedAt(name, at, trouble);
   const wrong = [
     ...(await wholeOrUntouched(userId, clean)),
-    ...(await wrongState(at, expected, productsBefore)),
+    ...(await wrongState(at, expected, productsBefore, clean.products)),
     ...wrongCalls(name, clean, at, expected, wire),
   ];
   wire.fault = null;
@@ -147,6 +155,7 @@ async function wrongState(
   { path }: Position,
   expected: Reaction,
   before: ReadonlyMap<string, string>,
+  after: ReadonlyMap<string, string>,
 ): Promise<string[]> {
   const [row] = await asSystem((tx) =>
     tx.execute<{ state: string; wants: boolean; planned: boolean; held: boolean }>(sql`
@@ -166,7 +175,7 @@ async function wrongState(
     ...[...(await productStates())]
       .filter(
         ([other, state]) =>
-          path !== '*' && other !== product && state !== before.get(other) && state !== 'ready',
+          path !== '*' && other !== product && state !== before.get(other) && state !== after.get(other),
       )
       .map(([other, state]) => `${other}, which was ${before.get(other)}, is ${state}`),
   ];
