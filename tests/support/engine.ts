@@ -115,16 +115,23 @@ export async function drift(): Promise<unknown[]> {
   );
   const balances = await asSystem((tx) =>
     tx.execute(sql`
-      select e.account_id, e.day from account_balances e
-      join lateral (
-        select day, balance from account_balances r
-        where r.user_id = e.user_id and r.account_id = e.account_id and not r.is_estimated and r.day > e.day order by r.day limit 1
-      ) r on true
-      join accounts a on a.user_id = e.user_id and a.id = e.account_id and a.type in ('depository', 'credit')
-      where e.is_estimated and r.balance <> e.balance + coalesce((
-        select sum(t.amount) from transactions t
-        where t.user_id = e.user_id and t.account_id = e.account_id and t.removed_at is null and not t.is_pending
-          and t.posted_day > e.day and t.posted_day <= r.day), 0)`),
+      with days as (
+        select account_id, day, sum(amount) as amount, max(balance) as balance, bool_or(is_estimated) as is_estimated
+        from (
+          select account_id, day, 0 as amount, balance, is_estimated from account_balances
+          union all
+          select account_id, posted_day, amount, null, null from transactions where removed_at is null and not is_pending
+        ) both_kinds
+        where account_id in (select id from accounts where type in ('depository', 'credit'))
+        group by account_id, day
+      ), opened as (
+        select *, balance - sum(amount) over (partition by account_id order by day) as opening,
+          count(*) filter (where not is_estimated) over (partition by account_id order by day desc) as span
+        from days
+      )
+      select e.account_id, e.day from opened e
+      join opened r on r.account_id = e.account_id and r.span = e.span and r.is_estimated = false
+      where e.is_estimated and r.opening <> e.opening`),
   );
   return [...totals, ...balances];
 }

@@ -1,0 +1,121 @@
+/**
+ * `tsx --conditions=react-server bench/sync.ts`: a first sync of a large Item, by the real engine from the real
+ * emulator in a process of its own, into a database of its own. Prints the peak of this process's memory above
+ * idle, how long it took, and how that compares with writing the same rows inside Postgres alone.
+ * `--rows N`, `--json`.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { Products } from 'plaid';
+import { openWorld } from '../tests/proofs/open-world';
+import { startChild } from './child';
+
+const MEGABYTE = 1024 * 1024;
+const BANK = 'ins_109508';
+
+const { values } = parseArgs({
+  options: { rows: { type: 'string', default: '100000' }, json: { type: 'boolean', default: false } },
+});
+const rows = Number(values.rows);
+
+setFlagsFromString('--expose-gc');
+const collectGarbage: () => void = runInNewContext('gc');
+const folder = await mkdtemp(join(tmpdir(), 'bench-'));
+const close = await openWorld();
+const emulator = await startChild([
+  'scripts/emulator.mjs',
+  '--port',
+  '0',
+  '--state',
+  join(folder, 'state.json'),
+  '--quiet',
+]);
+process.env['PLAID_BASE_URL'] = `http://localhost:${emulator.port}`;
+try {
+  const figures = await measure();
+  console.log(values.json ? JSON.stringify(figures) : figures);
+} finally {
+  await emulator.stop();
+  close();
+  await rm(folder, { recursive: true });
+}
+process.exit(0);
+
+async function measure() {
+  const { asSystem } = await import('../db/client');
+  const { sql } = await import('drizzle-orm');
+  const { callPlaid } = await import('../lib/plaid/client');
+  const { linkItem } = await import('../lib/sync/link-item');
+  const { syncItem } = await import('../lib/sync/sync-item');
+  const { aUser } = await import('../tests/support/factories');
+  const { log } = await import('../lib/log');
+  log.level = 'error';
+  const userId = await aUser();
+  const { public_token: publicToken } = await callPlaid((api) =>
+    api.sandboxPublicTokenCreate({
+      institution_id: BANK,
+      initial_products: [Products.Transactions],
+      options: {
+        override_username: `user_volume_${rows}`,
+        override_password: 'pass_good',
+        transactions: { days_requested: 730 },
+      },
+    }),
+  );
+  const itemId = await linkItem(userId, { publicToken });
+  // Both parts of the history are there when the clock is past their delays.
+  await fetch(`${process.env['PLAID_BASE_URL']}/_emulator/clock/advance`, {
+    method: 'POST',
+    body: '{"ms": 60000}',
+  });
+  collectGarbage();
+  const idle = process.memoryUsage().rss;
+  let peak = idle;
+  const watch = setInterval(() => {
+    peak = Math.max(peak, process.memoryUsage().rss);
+  }, 20);
+  const [since, work] = [performance.now(), process.cpuUsage()];
+  for (let end = 'again'; end === 'again'; )
+    end = await syncItem(userId, itemId, { until: Date.now() + 600_000 });
+  const seconds = (performance.now() - since) / 1000;
+  const own = process.cpuUsage(work);
+  clearInterval(watch);
+  const [stored] = await asSystem((tx) => tx.execute(sql`select count(*)::int as rows from transactions`));
+  const [copied] = await asSystem(async (tx) => {
+    await tx.execute(sql`create table copy (like transactions including all)`);
+    const began = performance.now();
+    const columns = await writable(tx, sql);
+    await tx.execute(sql.raw(`insert into copy (${columns}) select ${columns} from transactions`));
+    return [(performance.now() - began) / 1000];
+  });
+  return {
+    rows: Number(stored?.['rows']),
+    'peak above idle, MB': Math.round((peak - idle) / MEGABYTE),
+    'idle, MB': Math.round(idle / MEGABYTE),
+    seconds: round(seconds),
+    'rows/s': Math.round(Number(stored?.['rows']) / seconds),
+    'own processor time, s': round((own.user + own.system) / 1_000_000),
+    'share waiting for Postgres and the bank': round(1 - (own.user + own.system) / 1_000_000 / seconds),
+    'the same rows inside Postgres, s': round(copied ?? 0),
+    'sync against that': round(seconds / (copied ?? 1)),
+  };
+}
+
+type Execute = { execute(query: unknown): PromiseLike<Iterable<Record<string, unknown>>> };
+
+/** Every column that is not worked out by Postgres itself. */
+async function writable(tx: Execute, sql: (text: TemplateStringsArray) => unknown): Promise<string> {
+  const found = await tx.execute(sql`
+    select string_agg(quote_ident(attname), ', ') as names from pg_attribute
+    where attrelid = 'transactions'::regclass and attnum > 0 and not attisdropped and attgenerated = ''`);
+  const [first] = [...found];
+  return String(first?.['names']);
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}
