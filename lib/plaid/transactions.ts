@@ -83,6 +83,11 @@ export async function pullTransactionsPage(accessToken: string, cursor: string |
   };
 }
 
+/** Has Plaid look at the bank now; what is new comes by webhook and sync, and nothing new comes without a word (TXN-28). */
+export async function refreshAtBank(accessToken: string): Promise<void> {
+  await callPlaid((api) => api.transactionsRefresh({ access_token: accessToken }));
+}
+
 export type MappedPage = {
   upserts: BankTransaction[];
   /** Rows without a day, or with an amount beyond exact counting: they must not hold up all the others. */

@@ -48,8 +48,7 @@ export async function verifyWebhook(
   if (typeof key === 'string') return key;
   const claimed = await readClaims(signature, key);
   if (!claimed || !isFresh(claimed.iat, now) || !isHashOf(claimed.request_body_sha256, raw)) return 'refused';
-  const webhook = parse(raw, claimed.iat);
-  return webhook ? { webhook } : 'refused';
+  return { webhook: parse(raw, claimed.iat) };
 }
 
 function keyIdOf(signature: string): string | null {
@@ -85,10 +84,14 @@ function isHashOf(claimed: string, raw: Uint8Array): boolean {
   return expected.length === actual.length && timingSafeEqual(expected, actual);
 }
 
-function parse(raw: Uint8Array, iat: number): Webhook | null {
-  const text = Buffer.from(raw).toString('utf8');
+/** Signed by Plaid and of a shape that we do not know: kept for a person to look at, and answered like any other (WHK-6). */
+const UNREADABLE = { type: 'UNREADABLE', code: 'UNREADABLE', plaidItemId: null, environment: null };
+
+function parse(raw: Uint8Array, iat: number): Webhook {
+  const text = Buffer.from(raw).toString('utf8').replaceAll('\0', '');
+  const key = createHash('sha256').update(raw).update(`\n${iat}`).digest('hex');
   const parsed = body.safeParse(toJson(text));
-  if (!parsed.success) return null;
+  if (!parsed.success) return { ...UNREADABLE, body: { text }, key };
   const { webhook_type, webhook_code, item_id, environment } = parsed.data;
   return {
     type: webhook_type,
@@ -96,7 +99,7 @@ function parse(raw: Uint8Array, iat: number): Webhook | null {
     plaidItemId: item_id ?? null,
     environment: environment ?? null,
     body: parsed.data,
-    key: createHash('sha256').update(raw).update(`\n${iat}`).digest('hex'),
+    key,
   };
 }
 

@@ -3,6 +3,8 @@
  * says is believed as data (T6), so twice, late or out of order it changes nothing in the end.
  */
 import 'server-only';
+import { noteAcknowledged, noteHistory } from '@/db/queries/sync/announcements';
+import { forgetIdentity } from '@/db/queries/sync/identity';
 import { noteRevoked } from '@/db/queries/sync/account-ends';
 import { clearTrouble, markNewAccounts, saveState } from '@/db/queries/sync/items';
 import { raiseWant } from '@/db/queries/sync/jobs';
@@ -27,6 +29,8 @@ export function workOf({ type, code, plaidItemId, body }: StoredWebhook): string
 /** Says what it came to, for the inbox. `times`: how many it stands for. */
 export async function handleWebhook(webhook: StoredWebhook, times = 1): Promise<string> {
   const handle = HANDLERS[`${webhook.type} ${webhook.code}`];
+  // Hosted and multi-Item Link are not offered, so nothing of ours waits for a session's end.
+  if (webhook.type === 'LINK') return 'not-used';
   if (!handle) {
     log.info({ type: webhook.type, code: webhook.code }, 'a webhook nobody waits for');
     return 'unknown';
@@ -41,6 +45,23 @@ export async function handleWebhook(webhook: StoredWebhook, times = 1): Promise<
 
 const sync: Handle = async ({ userId, itemId }, _webhook, times) => {
   await raiseWant(userId, itemId, 'webhook', times);
+};
+
+/** The flags are a hint for the page; what there is, the sync finds out (TXN-25). */
+const newTransactions: Handle = async (item, webhook, times) => {
+  const { initial_update_complete: initial, historical_update_complete: complete } = webhook.body;
+  if (complete === true) await noteHistory(item.userId, item.itemId, 'complete');
+  else if (initial === true) await noteHistory(item.userId, item.itemId, 'initial');
+  await sync(item, webhook, times);
+};
+
+const newOwners: Handle = async (item, webhook, times) => {
+  await forgetIdentity(item.userId, item.itemId);
+  await sync(item, webhook, times);
+};
+
+const webhooksMoved: Handle = async ({ userId, itemId }, { receivedAt }) => {
+  await noteAcknowledged(userId, itemId, receivedAt);
 };
 
 const nothing: Handle = async () => undefined;
@@ -94,7 +115,7 @@ const newAccounts: Handle = async ({ userId, itemId }, { receivedAt }) => {
 };
 
 const HANDLERS: Readonly<Record<string, Handle>> = {
-  'TRANSACTIONS SYNC_UPDATES_AVAILABLE': sync,
+  'TRANSACTIONS SYNC_UPDATES_AVAILABLE': newTransactions,
   'TRANSACTIONS RECURRING_TRANSACTIONS_UPDATE': sync,
   // Legacy companions of the first one (TXN-24).
   'TRANSACTIONS INITIAL_UPDATE': nothing,
@@ -105,6 +126,7 @@ const HANDLERS: Readonly<Record<string, Handle>> = {
   'HOLDINGS DEFAULT_UPDATE': sync,
   'INVESTMENTS_TRANSACTIONS DEFAULT_UPDATE': sync,
   'INVESTMENTS_TRANSACTIONS HISTORICAL_UPDATE': sync,
+  'IDENTITY DEFAULT_UPDATE': newOwners,
   'ITEM ERROR': noteError,
   'ITEM LOGIN_REPAIRED': repaired,
   'ITEM NEW_ACCOUNTS_AVAILABLE': newAccounts,
@@ -113,7 +135,7 @@ const HANDLERS: Readonly<Record<string, Handle>> = {
   // Confirmed by calls before anything is ended (T6): a run that fails so looks at the Item itself.
   'ITEM USER_PERMISSION_REVOKED': sync,
   'ITEM USER_ACCOUNT_REVOKED': accountRevoked,
-  'ITEM WEBHOOK_UPDATE_ACKNOWLEDGED': nothing,
+  'ITEM WEBHOOK_UPDATE_ACKNOWLEDGED': webhooksMoved,
 };
 
 function errorIn(body: Record<string, unknown>): { type: string; code: string | null } {

@@ -26,7 +26,9 @@ export async function finishRemoval(userId: UserId, itemId: ItemId): Promise<boo
     await removeAtPlaid(open(item.accessTokenSealed, `items.access_token:${itemId}`));
   } catch (error) {
     if (!(error instanceof PlaidFailure)) throw error;
-    if (!GONE.includes(error.code)) {
+    // A token that is being renewed is dead for a moment while its Item lives on (TOK-5).
+    const isRenewed = error.code === 'INVALID_ACCESS_TOKEN' && item.tokenRotationAt !== null;
+    if (isRenewed || !GONE.includes(error.code)) {
       const { code, requestId } = error;
       log.warn({ itemId, code, requestId }, 'removal at Plaid is tried again later');
       return false;

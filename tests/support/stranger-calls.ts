@@ -13,6 +13,7 @@ import * as overview from '@/db/queries/overview';
 import * as products from '@/db/queries/products';
 import * as recurring from '@/db/queries/recurring';
 import * as syncAccounts from '@/db/queries/sync/accounts';
+import * as syncAnnouncements from '@/db/queries/sync/announcements';
 import * as syncBalances from '@/db/queries/sync/balances';
 import * as syncChanges from '@/db/queries/sync/changes';
 import * as syncEdits from '@/db/queries/sync/edits';
@@ -97,6 +98,9 @@ export const STRANGER_CALLS: Record<string, Call> = {
     asUser(ann, (tx) => syncAccounts.findAccountIds(tx, leaseOf(ann, bob))),
   'sync/accounts.addClosedAccounts': (ann, bob) =>
     asUser(ann, (tx) => syncAccounts.addClosedAccounts(tx, leaseOf(ann, bob), [served], AT)),
+  'sync/announcements.noteHistory': (ann, bob) => syncAnnouncements.noteHistory(ann, bob.itemId, 'complete'),
+  'sync/announcements.noteAcknowledged': (ann, bob) =>
+    syncAnnouncements.noteAcknowledged(ann, bob.itemId, AT),
   'sync/balances.replayBalances': (ann, bob) =>
     asUser(ann, (tx) => syncBalances.replayBalances(tx, leaseOf(ann, bob), TODAY)),
   'sync/changes.recordCorrections': (ann, bob) =>

@@ -22,6 +22,8 @@ export type SyncItem = {
   errorCode: string | null;
   disconnectsAt: Date | null;
   isInvestmentsFallback: boolean;
+  /** A new token was asked for, and has not been stored yet. */
+  tokenRotationAt: Date | null;
   /** Whether the names of the owners were read, and no news came since. */
   hasIdentity: boolean;
 };
@@ -44,6 +46,7 @@ export async function findSyncItem(userId: UserId, itemId: ItemId): Promise<Sync
         errorCode: items.errorCode,
         disconnectsAt: items.disconnectsAt,
         isInvestmentsFallback: items.isInvestmentsFallback,
+        tokenRotationAt: items.tokenRotationAt,
         hasIdentity: sql<boolean>`exists (select from item_products p where p.user_id = items.user_id
           and p.item_id = items.id and p.product = 'identity' and p.state = 'ready')`,
       })

@@ -91,6 +91,15 @@ export async function listMisdirectedItems(webhookUrl: string): Promise<ItemKey[
   ]);
 }
 
+/** Every Item that is not being removed, or one of them by our id. */
+export async function listLiveItems(itemId?: string): Promise<ItemKey[]> {
+  return asSystem(async (tx) => [
+    ...(await tx.execute<ItemKey>(sql`
+      select ${KEY} from items
+      where state <> 'ending' and (${itemId ?? null}::text is null or id::text = ${itemId ?? null})`)),
+  ]);
+}
+
 /** Items whose token is sealed with another key than the first one of today. */
 export async function listSealedByOthers(keyId: string): Promise<ItemKey[]> {
   return asSystem(async (tx) => [

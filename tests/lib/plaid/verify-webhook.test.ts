@@ -119,3 +119,13 @@ test('a body that is too large is refused unread', async () => {
   expect(await verifyWebhook(await sign(await aKey()), new Uint8Array(64 * 1024 + 1), NOW)).toBe('refused');
   expect(lookUps).toBe(0);
 });
+
+test('what Plaid signed and we cannot read is let in as unreadable, so that it is kept (WHK-6)', async () => {
+  const pair = await aKey();
+  for (const text of ['[]', '{"webhook_code": 7}', 'not json']) {
+    const signature = await sign(pair, { hash: sha256(text) });
+    expect(await verifyWebhook(signature, bytes(text), NOW)).toMatchObject({
+      webhook: { type: 'UNREADABLE', plaidItemId: null, body: { text } },
+    });
+  }
+});

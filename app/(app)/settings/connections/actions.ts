@@ -2,15 +2,12 @@
 
 import { refresh } from 'next/cache';
 import { after } from 'next/server';
-import { getConnection } from '@/db/queries/connections';
 import { userAction } from '@/lib/action';
-import { secondsUntilRefresh } from '@/lib/connections/cool-down';
 import { connectionOf, repairedConnection } from '@/lib/connections/form';
-import { AppError } from '@/lib/core/errors';
 import { drainJobs, workUntil } from '@/lib/sync/drain-jobs';
 import { removeItem } from '@/lib/sync/remove-item';
 import { repairDone as markRepaired } from '@/lib/sync/repair-item';
-import { requestSync } from '@/lib/sync/request-sync';
+import { askForRefresh } from '@/lib/sync/refresh';
 
 /** After update mode: clears the warning and fetches what was missed (UPD-3, UPD-4). */
 export const repairDone = userAction(repairedConnection, async (userId, { itemId, chosen }) => {
@@ -20,12 +17,12 @@ export const repairDone = userAction(repairedConnection, async (userId, { itemId
 
 /** Asks the bank for what is new, at most once a minute. */
 export const refreshConnection = userAction(connectionOf, async (userId, { itemId }) => {
-  const { lastRunAt } = await getConnection(userId, itemId);
-  if (secondsUntilRefresh(lastRunAt, new Date()) > 0) {
-    throw new AppError('rate-limited', 'The bank was asked a moment ago.');
-  }
-  await requestSync(userId, itemId);
-  after(() => drainJobs({ until: workUntil(), wait: true }));
+  const lookAtBank = await askForRefresh(userId, itemId);
+  after(async () => {
+    await drainJobs({ until: workUntil() });
+    await lookAtBank();
+    await drainJobs({ until: workUntil(), wait: true });
+  });
   refresh();
   return 'Asked the bank. New transactions appear as they come.';
 });

@@ -4,15 +4,15 @@ import { syncInput } from '@/lib/connections/schema';
 import { itemId } from '@/lib/core/id';
 import { readJson, route } from '@/lib/http';
 import { drainJobs, workUntil } from '@/lib/sync/drain-jobs';
-import { requestSync } from '@/lib/sync/request-sync';
+import { askForSync } from '@/lib/sync/refresh';
 
 export const maxDuration = 60;
 
-/** Asks for fresh data of one connection or of all; the wish is durable before the answer (S9). */
+/** Asks for what is new of one connection or of all, some times a minute; the wish is durable before the answer (S9). */
 export const POST = route(async (request) => {
   const userId = await requireViewer();
   const input = await readJson(request, syncInput);
-  await requestSync(userId, input.itemId === undefined ? undefined : itemId(input.itemId));
+  await askForSync(userId, input.itemId === undefined ? undefined : itemId(input.itemId));
   after(() => drainJobs({ until: workUntil(), wait: true }));
   return Response.json({ accepted: true }, { status: 202 });
 });
