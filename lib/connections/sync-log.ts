@@ -97,6 +97,7 @@ const TITLES: Readonly<Record<string, (bank: string) => string>> = {
   person: () => 'You asked',
   repair: (bank) => `You came back from ${bank}`,
   cron: () => 'The daily look',
+  replacement: (bank) => `You moved your history to ${bank}`,
 };
 
 function titleOf({ trigger, served, attempt }: RunFacts, bank: string): string {

@@ -12,6 +12,6 @@ export async function syncIdentity(run: Run): Promise<StepEnd> {
   if (![...products, ...consentedProducts].includes('identity')) return { state: 'not-available' };
   const { owners, requestId } = await pullOwners(run.accessToken);
   noteRequest(run, requestId);
-  await saveOwners(run.claim, owners);
+  run.counts.owners = await saveOwners(run.claim, owners);
   return { state: 'ready' };
 }

@@ -53,6 +53,7 @@ export function provenanceOf(
     const bank = { source: 'The bank', remark: null, offer: null } as const;
     return { ...bank, key, name, value, earlier: earlier([key, ...more]) };
   };
+  const text = facts.originalDescription ?? facts.bankName;
   const hasNote = facts.note !== null || changes.some(({ field }) => field === 'note');
   return [
     { ...line('name', 'Name', facts.name), ...nameOpinion(facts, changes) },
@@ -64,7 +65,8 @@ export function provenanceOf(
     line('day', facts.authorizedDay === null ? 'Day' : 'Day paid', day(facts.day)),
     ...(facts.postedDay === facts.day ? [] : [line('posted-day', 'Booked', day(facts.postedDay))]),
     line('status', 'Status', facts.isPending ? 'Pending' : 'Posted'),
-    line('text', 'Bank’s text', facts.originalDescription ?? facts.bankName),
+    // Where the bank has but one text, it is the name above.
+    ...(text === bankNameOf(facts) ? [] : [line('text', 'Bank’s text', text)]),
     ...(hasNote ? [{ ...line('note', 'Note', facts.note ?? 'None'), source: 'You' } as const] : []),
   ];
 }

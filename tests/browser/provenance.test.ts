@@ -28,18 +28,18 @@ test('a row tells its history, and a name of one’s own goes to the bank’s an
   await panel.getByText(/^Pending until /).waitFor();
   expect(await barriersOf(page)).toEqual([]);
 
-  const name = panel.getByRole('heading', { level: 2 });
+  const called = (name: string) => panel.getByRole('heading', { level: 2, name, exact: true }).waitFor();
   await panel.getByLabel('Your name for it').fill('Le Bistro');
   await panel.getByRole('button', { name: 'Save name' }).click();
-  await expect.poll(() => name.textContent()).toBe('Le Bistro');
+  await called('Le Bistro');
   await panel.getByText('The bank says “Bistro Paris”.').waitFor();
   // By keyboard: the button stays under the finger, and leads there and back.
   await panel.getByRole('button', { name: 'Use the bank’s' }).focus();
   await page.keyboard.press('Enter');
-  await expect.poll(() => name.textContent()).toBe('Bistro Paris');
+  await called('Bistro Paris');
   await panel.getByRole('button', { name: 'Use yours again: Le Bistro' }).waitFor();
   await page.keyboard.press('Enter');
-  await expect.poll(() => name.textContent()).toBe('Le Bistro');
+  await called('Le Bistro');
   expect(await barriersOf(page)).toEqual([]);
 });
 

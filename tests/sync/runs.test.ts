@@ -1,5 +1,6 @@
 /** What a run leaves behind for a person to read (S17). */
 import { asc, eq } from 'drizzle-orm';
+import { Products } from 'plaid';
 import { expect, test } from 'vitest';
 import { asSystem } from '@/db/client';
 import { accounts, syncRuns, transactions } from '@/db/schema';
@@ -105,4 +106,14 @@ test('requests that one run serves are counted', async () => {
   await requestSync(userId, itemId);
   await requestSync(userId, itemId);
   expect(await sync()).toMatchObject({ served: 3 });
+});
+
+test('names of owners are counted when they come', async () => {
+  engineOn();
+  const userId = await aUser();
+  const products = [Products.Transactions, Products.Identity];
+  const { itemId } = await aLink(userId, { username: 'user_good', products });
+  await drain();
+  const [first] = await runsOf(itemId);
+  expect(first?.counts.owners?.added).toBe(first?.counts.accounts?.added);
 });
