@@ -89,14 +89,16 @@ function describeHealthy(facts: ConnectionFacts): ConnectionText {
   return { label: 'Connected', tone: 'calm', sentence: `${bank} is connected.`, detail: '', action: 'none' };
 }
 
-/** One product's last failure in a sentence, and whether the person can do something about it; null when it did not fail. */
+/** One product's last failure in a sentence; null when it did not fail, or when it is the whole connection's trouble. */
 export function describeFailure(
   facts: Pick<ConnectionFacts, 'institutionName' | 'endsOn' | 'asOf'>,
   { product, errorCode }: { product: ProductName; errorCode: string | null },
 ): ConnectionText | null {
   if (errorCode === null) return null;
-  const situation = Object.hasOwn(SITUATIONS, errorCode) ? SITUATIONS[errorCode] : undefined;
-  return written(situation ?? UNKNOWN.healthy, facts, product, 'attention');
+  const known = Object.hasOwn(SITUATIONS, errorCode) ? SITUATIONS[errorCode] : undefined;
+  const situation = known ?? UNKNOWN.healthy;
+  const isOfProduct = situation.state === 'healthy' || situation.action === 'consent';
+  return isOfProduct ? written(situation, facts, product, 'attention') : null;
 }
 
 function written(

@@ -104,4 +104,5 @@ test('a failure of one kind of data names it; an unheard-of code is put neutrall
   );
   expect(failure('SOMETHING_NEW')).toBe('Chase could not be asked just now.');
   expect(describeFailure(healthy, { product: 'liabilities', errorCode: null })).toBeNull();
+  expect(failure('USER_PERMISSION_REVOKED')).toBeUndefined();
 });
