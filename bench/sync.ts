@@ -1,5 +1,5 @@
 /**
- * `tsx --conditions=react-server bench/sync.ts`: a first sync of a large Item, by the real engine from the real
+ * `npm run bench:sync`: a first sync of a large Item, by the real engine from the real
  * emulator in a process of its own, into a database of its own. Prints the peak of this process's memory above
  * idle, how long it took, and how that compares with writing the same rows inside Postgres alone.
  * `--rows N`, `--json`.
@@ -26,13 +26,17 @@ setFlagsFromString('--expose-gc');
 const collectGarbage: () => void = runInNewContext('gc');
 const folder = await mkdtemp(join(tmpdir(), 'bench-'));
 const close = await openWorld();
+const state = join(folder, 'state.json');
+// With an Item of that many rows at its start, so that what is measured begins at a bank that is ready.
 const emulator = await startChild([
   'scripts/emulator.mjs',
   '--port',
   '0',
   '--state',
-  join(folder, 'state.json'),
+  state,
   '--quiet',
+  '--transactions',
+  values.rows,
 ]);
 process.env['PLAID_BASE_URL'] = `http://localhost:${emulator.port}`;
 try {
