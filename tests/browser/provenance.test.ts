@@ -50,7 +50,9 @@ test('the log says what each look brought and what it could not get', async () =
   await bank.lookAgain('Late Bakery');
 
   await openWhole(page, `/settings/connections/${bank.itemId}`);
-  await page.getByRole('link', { name: 'The whole log' }).click();
+  // By its address: the page reads itself anew while the look goes on.
+  const log = await page.getByRole('link', { name: 'The whole log' }).getAttribute('href');
+  await openWhole(page, log ?? '');
   await page.getByRole('heading', { name: 'Every look at this bank' }).waitFor();
   const asked = page.getByRole('listitem').filter({ hasText: 'You asked' }).filter({ hasText: '1 new' });
   await asked.getByText('Transactions: 1 new').waitFor();
