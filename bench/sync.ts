@@ -10,17 +10,14 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { Products } from 'plaid';
 import { openWorld } from '../tests/proofs/open-world';
 import { startChild } from './child';
 
 const MEGABYTE = 1024 * 1024;
-const BANK = 'ins_109508';
 
 const { values } = parseArgs({
   options: { rows: { type: 'string', default: '100000' }, json: { type: 'boolean', default: false } },
 });
-const rows = Number(values.rows);
 
 setFlagsFromString('--expose-gc');
 const collectGarbage: () => void = runInNewContext('gc');
@@ -52,30 +49,21 @@ process.exit(0);
 async function measure() {
   const { asSystem } = await import('../db/client');
   const { sql } = await import('drizzle-orm');
-  const { callPlaid } = await import('../lib/plaid/client');
-  const { linkItem } = await import('../lib/sync/link-item');
+  const { syncJobs } = await import('../db/schema');
+  const { newItemId } = await import('../lib/core/id');
+  const { seal } = await import('../lib/secrets');
   const { syncItem } = await import('../lib/sync/sync-item');
-  const { aUser } = await import('../tests/support/factories');
+  const { anItem, aUser } = await import('../tests/support/factories');
   const { log } = await import('../lib/log');
   log.level = 'error';
   const userId = await aUser();
-  const { public_token: publicToken } = await callPlaid((api) =>
-    api.sandboxPublicTokenCreate({
-      institution_id: BANK,
-      initial_products: [Products.Transactions],
-      options: {
-        override_username: `user_volume_${rows}`,
-        override_password: 'pass_good',
-        transactions: { days_requested: 730 },
-      },
-    }),
-  );
-  const itemId = await linkItem(userId, { publicToken });
+  const itemId = newItemId();
+  const token = /access-sandbox-[\w-]+/.exec(emulator.lines.join(' '))?.[0] ?? '';
+  await anItem(userId, { id: itemId, accessTokenSealed: seal(token, `items.access_token:${itemId}`) });
+  await asSystem((tx) => tx.insert(syncJobs).values({ userId, itemId, want: 1 }));
+  const clock = `http://localhost:${emulator.port}/_emulator/clock/advance`;
   // Both parts of the history are there when the clock is past their delays.
-  await fetch(`${process.env['PLAID_BASE_URL']}/_emulator/clock/advance`, {
-    method: 'POST',
-    body: '{"ms": 60000}',
-  });
+  await fetch(clock, { method: 'POST', body: '{"ms": 60000}' });
   collectGarbage();
   const idle = process.memoryUsage().rss;
   let peak = idle;
