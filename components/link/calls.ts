@@ -2,7 +2,13 @@
 import type { PlaidLinkOnSuccessMetadata } from 'react-plaid-link';
 
 /** What went wrong, ready to be read; `itemId` is the connection that is meant, where there is one. */
-export type LinkProblem = { title: string; text: string; itemId?: string };
+export type LinkProblem = {
+  title: string;
+  text: string;
+  itemId?: string;
+  /** Hands the same token in again with the person's word, where only they can know (DUP-3). */
+  isAnother?: () => void;
+};
 
 export type Purpose = {
   /** The connection to repair or extend; null for a first link. */
@@ -36,9 +42,11 @@ export async function fetchLinkToken({
 export async function exchange(
   publicToken: string,
   metadata: PlaidLinkOnSuccessMetadata,
-  replaces: string | null,
+  word: { replaces: string | null; isAnother: boolean },
 ): Promise<Answer<{ itemId: string }>> {
-  const body = { publicToken, metadata, ...(replaces === null ? {} : { replaces }) };
+  const { replaces, isAnother } = word;
+  const said = { ...(replaces === null ? {} : { replaces }), ...(isAnother ? { isAnother } : {}) };
+  const body = { publicToken, metadata, ...said };
   const answer = await post('/api/plaid/exchange', body);
   if (!answer.ok) return answer;
   const { itemId } = answer.body;
@@ -60,11 +68,13 @@ async function post(path: string, body: unknown): Promise<Answer<{ body: Record<
 }
 
 function problemOf(answer: Record<string, unknown>): LinkProblem {
-  const { message, itemId } = recordOf(answer['error']);
+  const { message, itemId, isSure } = recordOf(answer['error']);
   return {
     title: typeof message === 'string' ? message : 'That did not work.',
     text: 'Nothing was changed.',
     ...(typeof itemId === 'string' ? { itemId } : {}),
+    // Made to work by whoever holds the token.
+    ...(isSure === false ? { isAnother: () => undefined } : {}),
   };
 }
 

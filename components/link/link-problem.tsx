@@ -14,7 +14,15 @@ export function LinkProblemNotice({ problem, className }: { problem: LinkProblem
         ? {}
         : {
             action: (
-              <Link href={`/settings/connections/${problem.itemId}` as Route}>Open that connection</Link>
+              <span className="inline-flex flex-wrap gap-x-4">
+                <Link href={`/settings/connections/${problem.itemId}` as Route}>Open that connection</Link>
+                <Link href={`/settings/connections/${problem.itemId}/replace` as Route}>Replace it</Link>
+                {problem.isAnother && (
+                  <button type="button" onClick={problem.isAnother}>
+                    It is another log-in
+                  </button>
+                )}
+              </span>
             ),
           })}
     >

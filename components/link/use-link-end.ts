@@ -41,23 +41,36 @@ export function useLinkEnd({
   return useCallback<PlaidLinkOnSuccess>(
     (publicToken, metadata) => {
       if (isEnding.current) return;
-      isEnding.current = true;
       forgetVisit(localStorage);
-      const ending =
-        itemId === null
-          ? exchange(publicToken ?? '', metadata, replaces)
-          : repair({ itemId, hasChosen }, repaired);
-      void ending.then((answer) => {
-        isEnding.current = false;
-        if (!answer.ok) return onProblem(answer.problem);
-        router.push(`/settings/connections/${answer.itemId}` as Route);
-        if (itemId === null) return;
-        router.refresh();
-        onRepaired();
-      });
+      finish(false);
+      function finish(isAnother: boolean) {
+        isEnding.current = true;
+        const ending =
+          itemId === null
+            ? exchange(publicToken ?? '', metadata, { replaces, isAnother })
+            : repair({ itemId, hasChosen }, repaired);
+        void ending.then((answer) => {
+          isEnding.current = false;
+          if (!answer.ok) return onProblem(withWord(answer.problem, () => finish(true)));
+          router.push(pageAfter(answer.itemId, replaces));
+          if (itemId === null) return;
+          router.refresh();
+          onRepaired();
+        });
+      }
     },
     [itemId, hasChosen, replaces, repaired, onProblem, onRepaired, router],
   );
+}
+
+function withWord(problem: LinkProblem, isAnother: () => void): LinkProblem {
+  return problem.isAnother ? { ...problem, isAnother } : problem;
+}
+
+/** The new connection's own page, or what it would take over from the one that it replaces. */
+function pageAfter(itemId: string, replaces: string | null): Route {
+  const path = replaces === null ? itemId : `${replaces}/replace?by=${itemId}`;
+  return `/settings/connections/${path}` as Route;
 }
 
 async function repair(

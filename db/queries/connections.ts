@@ -159,6 +159,7 @@ function readAccounts(tx: Tx) {
       currency: accounts.currency,
       isHidden: accounts.isHidden,
       closedAt: accounts.closedAt,
+      withdrawnAt: accounts.withdrawnAt,
     })
     .from(accounts)
     .$dynamic();

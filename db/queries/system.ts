@@ -7,6 +7,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { ItemId, UserId } from '@/lib/core/id';
 import { asSystem } from '../client';
 import { institutions, items, linkIntents, rateLimits, syncJobs, users } from '../schema';
+import { IS_EDITED } from './sync/kept-rows';
 
 export type Credentials = { id: UserId; passwordHash: string | null; sessionVersion: number };
 
@@ -174,10 +175,15 @@ export async function saveInstitution(bank: typeof institutions.$inferInsert): P
   );
 }
 
-/** Removed rows and their edits are kept for 30 days (S6), logs of runs and webhooks for 90, counts of tries for one. */
+/**
+ * Removed rows and their edits are kept for 30 days (S6), and longer where a replaced connection left an edit that
+ * nobody has read yet; logs of runs and webhooks for 90, counts of tries for one.
+ */
 export async function purgeOld(): Promise<void> {
   await asSystem(async (tx) => {
-    await tx.execute(sql`delete from transactions where removed_at < now() - interval '30 days'`);
+    await tx.execute(sql`
+      delete from transactions t
+      where t.removed_at < now() - interval '30 days' and not (t.is_kept and ${IS_EDITED})`);
     await tx.execute(sql`delete from sync_runs where started_at < now() - interval '90 days'`);
     await tx.execute(sql`delete from rate_limits where window_started_at < now() - interval '1 day'`);
     await tx.execute(sql`delete from webhooks where handled_at < now() - interval '90 days'`);

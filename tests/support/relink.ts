@@ -6,26 +6,6 @@ import type { ItemId, UserId } from '@/lib/core/id';
 import { linkItem } from '@/lib/sync/link-item';
 import { aPublicToken } from './engine';
 
-export type BankRow = { on: string; amount: number; name: string };
-
-/** A custom user's file: accounts by name, each with a mask of its own. */
-export function aBankFile(named: Record<string, { mask: string; rows: readonly BankRow[] }>): string {
-  const override_accounts = Object.entries(named).map(([name, { mask, rows }]) => ({
-    type: 'depository',
-    subtype: 'checking',
-    starting_balance: 1000,
-    meta: { name, mask },
-    transactions: rows.map((row) => ({
-      date_transacted: row.on,
-      date_posted: row.on,
-      amount: row.amount,
-      description: row.name,
-      currency: 'USD',
-    })),
-  }));
-  return JSON.stringify({ override_accounts });
-}
-
 /** Links a file, as a new connection or in another one's place. */
 export async function linkFile(userId: UserId, password: string, replaces?: ItemId): Promise<ItemId> {
   const publicToken = await aPublicToken({ username: 'user_custom', password });

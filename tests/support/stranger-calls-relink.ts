@@ -1,5 +1,6 @@
 /** Queries about accounts that end or go on elsewhere, called by one person with another person's ids. */
 import { asUser } from '@/db/client';
+import * as replacements from '@/db/queries/replacements';
 import * as accountEnds from '@/db/queries/sync/account-ends';
 import { retryCollisions } from '@/db/queries/sync/jobs';
 import * as keptRows from '@/db/queries/sync/kept-rows';
@@ -17,6 +18,14 @@ export const matchAll: keptRows.MatchRows = (former, present) => ({
 });
 
 export const RELINK_CALLS: Record<string, Call> = {
+  'replacements.getReplacement': (ann, bob) => replacements.getReplacement(ann, bob.itemId, bob.itemId),
+  'replacements.listRowsToCompare': (ann, bob) => replacements.listRowsToCompare(ann, [bob.accountId]),
+  'replacements.listLinkedAccounts': (ann) => replacements.listLinkedAccounts(ann),
+  'replacements.listReplacements': (ann, bob) => replacements.listReplacements(ann, bob.itemId),
+  'replacements.listLostEdits': (ann, bob) => replacements.listLostEdits(ann, bob.itemId),
+  'replacements.markReplacementsRead': (ann, bob) => replacements.markReplacementsRead(ann, bob.itemId),
+  'replacements.listWithdrawn': (ann, bob) => replacements.listWithdrawn(ann, bob.itemId),
+  'replacements.settleWithdrawn': (ann, bob) => replacements.settleWithdrawn(ann, bob.accountId, 'delete'),
   'sync/account-ends.followNewIds': (ann, bob) =>
     asUser(ann, (tx) => accountEnds.followNewIds(tx, leaseOf(ann, bob), [served], () => ({ matches: [] }))),
   'sync/account-ends.closeMissing': (ann, bob) =>

@@ -6,7 +6,8 @@ import { requestSync } from '@/lib/sync/request-sync';
 import { bankToday } from '../support/bank-day';
 import { drain, drift, engineOn, expireLease, pull } from '../support/engine';
 import { aUser } from '../support/factories';
-import { aBankFile, accountsOf, edit, itemsOf, linkFile, rowsOf } from '../support/relink';
+import { aBankFile } from '../support/custom-user';
+import { accountsOf, edit, itemsOf, linkFile, rowsOf } from '../support/relink';
 
 const ago = (days: number) => addDays(bankToday(), -days);
 const file = aBankFile({

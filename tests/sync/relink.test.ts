@@ -12,7 +12,8 @@ import { sweep } from '@/lib/sync/sweep';
 import { bankToday } from '../support/bank-day';
 import { drain, drift, engineOn, pull } from '../support/engine';
 import { aUser } from '../support/factories';
-import { aBankFile, accountsOf, type BankRow, edit, itemsOf, linkFile, rowsOf } from '../support/relink';
+import { aBankFile, type BankRow } from '../support/custom-user';
+import { accountsOf, edit, itemsOf, linkFile, rowsOf } from '../support/relink';
 
 const ago = (days: number) => addDays(bankToday(), -days);
 const EVERYTHING = { text: null, accountId: null, categoryId: null, month: null };

@@ -13,6 +13,7 @@ import { requireUserId } from '@/lib/auth';
 import { emulatedLinkScript } from '@/lib/link-script';
 import { getNow } from '@/lib/today';
 import { countAccounts, freshnessOf, statusOf } from './status';
+import { Suggestions } from './suggestions';
 
 export const metadata: Metadata = { title: 'Connections' };
 
@@ -42,18 +43,21 @@ async function Connected() {
     return <p className="text-14 text-ink-2">No bank is connected yet. Your accounts will be listed here.</p>;
   }
   return (
-    <ul>
-      {connections.map((connection) => (
-        <ConnectionRow
-          key={connection.id}
-          id={connection.id}
-          name={connection.institutionName}
-          logo={connection.institutionLogo}
-          status={statusOf(connection, profile, now)}
-          accounts={countAccounts(connection)}
-          freshness={freshnessOf(connection, now)}
-        />
-      ))}
-    </ul>
+    <div className="grid gap-4">
+      <Suggestions userId={userId} />
+      <ul>
+        {connections.map((connection) => (
+          <ConnectionRow
+            key={connection.id}
+            id={connection.id}
+            name={connection.institutionName}
+            logo={connection.institutionLogo}
+            status={statusOf(connection, profile, now)}
+            accounts={countAccounts(connection)}
+            freshness={freshnessOf(connection, now)}
+          />
+        ))}
+      </ul>
+    </div>
   );
 }

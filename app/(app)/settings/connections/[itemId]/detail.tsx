@@ -25,6 +25,7 @@ import { Attention } from './attention';
 import { Freshness } from './freshness';
 import { Manage } from './manage';
 import { RecentRuns } from './recent-runs';
+import { Replaced, Withdrawn } from './replaced';
 import { Unexplained } from './unexplained';
 
 /** One connection: what it needs, how far it has come, how fresh it is, what it shares, and what can be done with it. */
@@ -62,10 +63,12 @@ export async function Detail({ itemId }: { itemId: ItemId }) {
       </Section>
       {connection.accounts.length > 0 && (
         <Section title="Accounts">
-          <AccountList accounts={connection.accounts} home={profile.currency} />
+          <AccountList accounts={connection.accounts.filter(isShared)} home={profile.currency} />
           <Unexplained userId={userId} itemId={itemId} />
         </Section>
       )}
+      <Replaced userId={userId} itemId={itemId} home={profile.currency} locale={profile.locale} />
+      <Withdrawn userId={userId} itemId={itemId} />
       <RecentRuns userId={userId} connection={connection} person={profile} />
       <Manage userId={userId} connection={connection} status={status} profile={profile} />
     </div>
@@ -107,6 +110,11 @@ const RECENT_MS = 3_600_000;
 /** Linked within the hour: the next step is to look at what it brought. */
 function isRecent({ createdAt }: ConnectionDetail, now: Date): boolean {
   return now.getTime() - createdAt.getTime() < RECENT_MS;
+}
+
+/** What the person took back has a place of its own. */
+function isShared({ withdrawnAt }: ConnectionDetail['accounts'][number]): boolean {
+  return withdrawnAt === null;
 }
 
 function coolingOf({ lastRunAt }: ConnectionDetail, person: Person, now: Date) {

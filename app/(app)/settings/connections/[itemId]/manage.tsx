@@ -10,6 +10,7 @@ import type { UserId } from '@/lib/core/id';
 import { emulatedLinkScript } from '@/lib/link-script';
 import { getToday } from '@/lib/today';
 import { removeConnection, repairDone } from '../actions';
+import { ReplaceLink } from './replaced';
 
 type Props = { userId: UserId; connection: ConnectionDetail; status: ConnectionText; profile: Profile };
 
@@ -34,6 +35,7 @@ export async function Manage({ userId, connection, status, profile }: Props) {
             repaired={repairDone}
           />
         )}
+        <ReplaceLink itemId={itemId} />
         <RemoveForm
           itemId={itemId}
           institutionName={institutionName}
