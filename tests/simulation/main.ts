@@ -55,7 +55,8 @@ async function simulate(): Promise<number> {
     ({ played, shortest }) => {
       for (const one of played) report.add(one);
       if (shortest) broken.push(shortest);
-      if (!values.json) process.stderr.write(`\r${report.count} seeds, ${broken.length} violations `);
+      if (shortest) process.stderr.write(`seed ${shortest.seed}: ${shortest.violation}\n`);
+      if (!values.json) process.stderr.write(`${report.count} seeds, ${broken.length} violations\r`);
     },
   );
   for (const name of given ? names : []) await dropDatabase(server.url, name);

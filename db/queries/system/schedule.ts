@@ -123,16 +123,23 @@ export async function reviveOrphans(): Promise<number> {
 
 /**
  * Pages of an update that nobody went on with for a day: a cursor from the middle of an update makes no promise to
- * last so long (TXN-5), so the next run begins at the stored one. Answers how many.
+ * last so long (TXN-5), so the next run begins at the stored one. A run that was paused all that time must not apply
+ * what is left: its fence goes with the pages (S3). Answers how many.
  */
 export async function dropOldPages(): Promise<number> {
   const dropped = await asSystem((tx) =>
     tx.execute(sql`
-      delete from sync_pages p using sync_jobs j
-      where j.user_id = p.user_id and j.item_id = p.item_id and coalesce(j.lease_until, '-infinity') < now()
-        and not exists (select from sync_pages n where n.user_id = p.user_id and n.item_id = p.item_id
-          and n.created_at > now() - interval '1 day')
-      returning 1`),
+      with dropped as (
+        delete from sync_pages p using sync_jobs j
+        where j.user_id = p.user_id and j.item_id = p.item_id and coalesce(j.lease_until, '-infinity') < now()
+          and not exists (select from sync_pages n where n.user_id = p.user_id and n.item_id = p.item_id
+            and n.created_at > now() - interval '1 day')
+        returning p.user_id, p.item_id
+      ), fenced as (
+        update sync_jobs set fence = fence + 1
+        where (user_id, item_id) in (select user_id, item_id from dropped)
+      )
+      select 1 from dropped`),
   );
   return dropped.length;
 }
