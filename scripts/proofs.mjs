@@ -40,6 +40,14 @@ export const proofs = [
     read: ({ cells, wrong }) => ({ reached: cells, counted: 'cells', wrong }),
   },
   {
+    id: 'R6',
+    what: 'runs, edits and removal in every order',
+    floor: '100000 schedules',
+    short: alone('tests/proofs/interleavings.ts', '--schedules', '1000'),
+    floors: alone('tests/proofs/interleavings.ts', '--schedules', '100000'),
+    own: true,
+  },
+  {
     id: 'R7',
     what: 'workers killed while they sync',
     floor: '1000 kills, each recovered within 60 s',
