@@ -21,7 +21,7 @@ export async function RecentRuns({ userId, connection, person }: Props) {
   return (
     <Section
       title="Latest looks at the bank"
-      action={<Link href={`/settings/connections/${itemId}/log`}>The whole log</Link>}
+      action={<Link href={{ pathname: `/settings/connections/${itemId}/log` }}>The whole log</Link>}
     >
       <SyncLog lines={logLines(runs, { bank, now: getNow(), timeZone, locale }).slice(0, 3)} />
     </Section>
