@@ -43,11 +43,12 @@ const { aUser } = await import('../support/factories');
 const { itemId, plaidItemId } = await aLink(await aUser());
 await drain();
 reads = 0;
-const signed = await signAll();
 await ensureBuilt();
 const port = await findFreePort();
 const env = { DATABASE_URL: process.env['DATABASE_URL'] ?? '', APP_URL: `http://localhost:${port}` };
 const app = await startNext('start', { port, env, log: inData('storm.log') });
+// Last of all: a signature is good for five minutes.
+const signed = await signAll();
 const agent = new Agent({ keepAlive: true, maxSockets: 128 });
 await send(signed[count] ?? signed[0]);
 await settled();
