@@ -241,13 +241,10 @@ function lineOf(row: OurRow): string {
 }
 
 function linesOf(rows: ReadonlyMap<string, Row>): string[] {
-  return [...rows].map(([id, { amount, day, isPending, name }]) =>
-    [id, amount, day, isPending, name].join('|'),
-  );
+  return [...rows].map(([id, row]) => [id, row.amount, row.day, row.isPending, row.name].join('|'));
 }
 
 function digest(lines: readonly string[]): string {
-  return createHash('sha256')
-    .update([...lines].sort().join('\n'))
-    .digest('hex');
+  const text = [...lines].sort().join('\n');
+  return createHash('sha256').update(text).digest('hex');
 }
