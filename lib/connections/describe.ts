@@ -101,6 +101,15 @@ export function describeFailure(
   return isOfProduct ? written(situation, facts, product, 'attention') : null;
 }
 
+/** What a failure of this code means for a product, whoever's trouble it is; for a log of what happened. */
+export function sentenceFor(
+  facts: Pick<ConnectionFacts, 'institutionName' | 'endsOn' | 'asOf'>,
+  { product, errorCode }: { product: ProductName; errorCode: string },
+): string {
+  const known = Object.hasOwn(SITUATIONS, errorCode) ? SITUATIONS[errorCode] : undefined;
+  return filled((known ?? UNKNOWN.healthy).sentence, facts, product);
+}
+
 function written(
   { title, sentence, detail, action }: Situation,
   facts: Pick<ConnectionFacts, 'institutionName' | 'endsOn' | 'asOf'>,

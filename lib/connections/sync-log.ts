@@ -1,7 +1,7 @@
 /** The log of a connection in words: what began each look at the bank, what came, what did not, and why. */
 import { formatMoment } from '@/lib/core/format-time';
 import { groupBy } from '@/lib/core/group-by';
-import { describeFailure, type ProductName } from './describe';
+import { sentenceFor, type ProductName } from './describe';
 
 type Brought =
   | 'accounts'
@@ -155,12 +155,12 @@ function troublesOf({ problems }: RunFacts, bank: string): string[] {
 }
 
 function whyOf(product: ProductName | null, errorCode: string, bank: string): string {
-  const text = describeFailure(
+  const text = sentenceFor(
     { institutionName: bank, endsOn: null, asOf: null },
     { product: product ?? 'accounts', errorCode },
   );
   // How old the figures are today is no part of what happened then.
-  return text?.sentence.replace(/; figures are .*$/, '.') ?? '';
+  return text.replace(/; figures are .*$/, '.');
 }
 
 function isProduct(key: string): key is ProductName {
