@@ -25,7 +25,7 @@ export function AccountChoice({ by, choices }: Props) {
         >
           {(control) => (
             <Select {...control} name={account.id} defaultValue={chosen?.id ?? ''}>
-              <option value="">Goes on as none</option>
+              <option value="">not in the new connection</option>
               {options.map((option) => (
                 <option key={option.id} value={option.id}>
                   goes on as {labelOf(option)}

@@ -20,7 +20,7 @@ export function ReplacementEffect({ counts, lost, home, locale }: Props) {
         </li>
         {kept > 0 && (
           <li>
-            {count(kept, 'older transaction stays', 'older transactions stay')} as they are: the new
+            {count(kept, 'older transaction stays as it is', 'older transactions stay as they are')}: the new
             connection does not reach back that far, or does not share the account.
           </li>
         )}
