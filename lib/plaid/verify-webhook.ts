@@ -65,12 +65,20 @@ async function readClaims(
   key: { x: string; y: string },
 ): Promise<z.output<typeof claims> | null> {
   try {
-    const imported = await importJWK({ kty: 'EC', crv: 'P-256', x: key.x, y: key.y }, 'ES256');
-    const { payload } = await compactVerify(signature, imported, { algorithms: ['ES256'] });
+    const { payload } = await compactVerify(signature, await imported(key), { algorithms: ['ES256'] });
     return claims.parse(JSON.parse(Buffer.from(payload).toString('utf8')));
   } catch {
     return null;
   }
+}
+
+const importedKeys = new WeakMap<object, ReturnType<typeof importJWK>>();
+
+/** Once for each key that is kept: in a storm, importing it anew would cost as much as checking a signature. */
+function imported(key: { x: string; y: string }): ReturnType<typeof importJWK> {
+  const known = importedKeys.get(key) ?? importJWK({ kty: 'EC', crv: 'P-256', x: key.x, y: key.y }, 'ES256');
+  importedKeys.set(key, known);
+  return known;
 }
 
 function isFresh(iat: number, now: number): boolean {
