@@ -96,7 +96,6 @@ const TITLES: Readonly<Record<string, (bank: string) => string>> = {
   link: (bank) => `You connected ${bank}`,
   person: () => 'You asked',
   repair: (bank) => `You came back from ${bank}`,
-  replacement: (bank) => `It took the place of another connection to ${bank}`,
   cron: () => 'The daily look',
   replacement: (bank) => `You moved your history to ${bank}`,
 };
