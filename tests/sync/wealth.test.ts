@@ -12,6 +12,7 @@ import { addDays } from '@/lib/core/day';
 import { adapterFor } from '../support/emulator-client';
 import { aLink, drain, engineOn, pull } from '../support/engine';
 import { aUser } from '../support/factories';
+import { aSecurity } from '../support/wealth-factories';
 
 const today = bankToday();
 const soon = () => ({ until: Date.now() + 60_000 });
@@ -90,12 +91,16 @@ test('what is held is kept for each day, and what was sold today is not held tod
   if (!first) throw new Error('Nothing is held.');
   await asSystem((tx) => tx.insert(holdingDays).values({ ...first, day: addDays(first.day, -1), value: 1 }));
   await asSystem((tx) => tx.update(holdingDays).set({ value: 2 }).where(eq(holdingDays.day, first.day)));
+  const sold = await aSecurity(userId);
+  await asSystem((tx) => tx.insert(holdingDays).values({ ...first, securityId: sold }));
   await requestSync(userId, itemId);
   await syncItem(userId, itemId, soon());
-  const values = (await days())
-    .filter(({ securityId }) => securityId === first.securityId)
-    .map(({ value }) => value);
-  expect(values.toSorted()).toEqual([1, first.value].toSorted());
+  const after = await days();
+  const isOfFirst = (row: typeof first) =>
+    row.accountId === first.accountId && row.securityId === first.securityId;
+  const values = after.filter(isOfFirst).map(({ day, value }) => `${day} ${value}`);
+  expect(values.toSorted()).toEqual([`${addDays(first.day, -1)} 1`, `${first.day} ${first.value}`]);
+  expect(after.filter(({ securityId }) => securityId === sold)).toEqual([]);
 });
 
 /** A custom user who bought a little, so many times. */
