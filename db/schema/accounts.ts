@@ -81,8 +81,8 @@ export const accountBalances = pgTable(
     currency: currency(),
     isEstimated: boolean('is_estimated').notNull(),
     /**
-     * What we knew when the bank reported this balance: the sums of booked and of pending rows since two weeks
-     * before the first report. Null where rows and balance were not read together (decision 9).
+     * What we knew when the bank reported this balance: the sums of all booked and of all pending rows. Null
+     * where rows and balance were not read together, and before all history is there (decision 9).
      */
     booked: minorAmount('booked'),
     pending: minorAmount('pending'),

@@ -118,6 +118,8 @@ export const STRANGER_CALLS: Record<string, Call> = {
     ),
   'sync/balances.noteKnownSums': (ann, bob) =>
     asUser(ann, (tx) => syncBalances.noteKnownSums(tx, leaseOf(ann, bob), TODAY)),
+  'sync/balances.forgetKnownSums': (ann, bob) =>
+    asUser(ann, (tx) => syncBalances.forgetKnownSums(tx, leaseOf(ann, bob))),
   'sync/edits.carryEdits': (ann, bob) =>
     asUser(ann, (tx) => syncEdits.carryEdits(tx, leaseOf(ann, bob), { removed: ['Bob-row'] })),
   'sync/identity.saveOwners': (ann, bob) =>

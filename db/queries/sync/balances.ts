@@ -114,9 +114,6 @@ export async function replayBalances(
     where b.is_estimated and (b.balance, b.currency) is distinct from (excluded.balance, excluded.currency)`);
 }
 
-/** A row that was pending when the account was first seen is booked within this time (TXN-20). */
-const DAYS_BEFORE = 14;
-
 /**
  * Writes beside today's reported balances what the rows add up to in the same moment, booked and pending apart:
  * the proof of balance compares the two over days (decision 9). Only cash and cards: what moves a loan or
@@ -130,16 +127,20 @@ export async function noteKnownSums(tx: Tx, { userId, itemId }: Lease, today: Da
         coalesce(sum(t.amount) filter (where not t.is_pending), 0)::bigint as booked,
         coalesce(sum(t.amount) filter (where t.is_pending), 0)::bigint as pending
       from accounts a
-      cross join lateral (
-        select min(r.day) - ${DAYS_BEFORE}::int as first_day from account_balances r
-        where r.user_id = a.user_id and r.account_id = a.id and not r.is_estimated
-      ) reported
       left join transactions t on t.user_id = a.user_id and t.account_id = a.id
-        and t.removed_at is null and t.currency = a.currency and t.posted_day >= reported.first_day
+        and t.removed_at is null and t.currency = a.currency
       where a.user_id = ${userId}::uuid and a.item_id = ${itemId}::uuid and a.type in ('depository', 'credit')
       group by a.id
     ) known
     where b.user_id = ${userId}::uuid and b.account_id = known.account_id and b.day = ${today}::date
       and not b.is_estimated
       and (b.booked, b.pending) is distinct from (known.booked, known.pending)`);
+}
+
+/** Begins the proof of balance anew: after a rebuild, history may go less far back, which no balance shows. */
+export async function forgetKnownSums(tx: Tx, { userId, itemId }: Lease): Promise<void> {
+  await tx.execute(sql`
+    update account_balances set booked = null, pending = null
+    where user_id = ${userId}::uuid and booked is not null
+      and account_id in (select id from accounts where user_id = ${userId}::uuid and item_id = ${itemId}::uuid)`);
 }

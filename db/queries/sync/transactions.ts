@@ -8,7 +8,7 @@ import type { Tally, transactions } from '../../schema';
 import { type AccountMonth, refreshMonthlyTotals } from '../monthly-totals';
 import { findFormerIds } from './account-ends';
 import { type AccountRow, addClosedAccounts, findAccountIds } from './accounts';
-import { noteKnownSums, replayBalances } from './balances';
+import { forgetKnownSums, noteKnownSums, replayBalances } from './balances';
 import { IS_NEW, oneOf, upsertRows } from './bulk';
 import { recordCorrections, recordPostings } from './changes';
 import { carryEdits } from './edits';
@@ -80,7 +80,8 @@ export function applyTransactions(lease: Lease, apply: Apply): Promise<Tally> {
     await deletePages(tx, lease);
     await refreshMonthlyTotals(tx, lease.userId, touched.list());
     await replayBalances(tx, lease, apply.today);
-    if (apply.hasBalances && apply.history !== 'none') await noteKnownSums(tx, lease, apply.today);
+    if (apply.isRebuild) await forgetKnownSums(tx, lease);
+    if (apply.hasBalances && apply.history === 'complete') await noteKnownSums(tx, lease, apply.today);
     return applied;
   });
 }
