@@ -70,7 +70,8 @@ const refused = answers.filter(({ status }) => status !== 200).length;
 const p99 = times[Math.floor(times.length * 0.99)] ?? 0;
 const [inbox] = await asSystem((tx) =>
   tx.execute<{ stored: number; open: number }>(
-    sql`select count(*)::int as stored, count(*) filter (where handled_at is null)::int as open from webhooks`,
+    sql`select count(*)::int as stored, count(*) filter (where handled_at is null)::int as open from webhooks
+      where body ? 'number'`,
   ),
 );
 await app.stop();
@@ -120,7 +121,7 @@ async function signAll(): Promise<Signed[]> {
               new_holdings: index,
               updated_holdings: 0,
             };
-      // No two are an exact replay of each other: of the first kind, those of one second differ in an unknown field.
+      // No two are an exact replay of each other; the number tells them from what the bank itself sends.
       const body = JSON.stringify({ ...news, item_id: plaidItemId, environment: 'sandbox', number: index });
       return { body, signature: await signBody(key, body, now - (index % 60) * 1000) };
     }),
