@@ -33,7 +33,7 @@ for (let seed = 1; seed <= seeds; seed++) {
   // Others each time, so that all of them have their turn.
   const households = Array.from(
     { length: count },
-    (_, at) => PERSONAS[(seed - 1 + at * 3) % PERSONAS.length],
+    (_, at) => PERSONAS[(seed - 1 + at) % PERSONAS.length],
   );
   const outcome = await liveThrough(
     households.filter((of) => of !== undefined),
