@@ -97,7 +97,8 @@ test('a log-in that is refused is said everywhere, with one thing to do, and goe
     .poll(
       async () => {
         await openWhole(page, path);
-        return page.getByText('has locked your log-in').count();
+        // The log goes on telling what was.
+        return page.getByRole('heading', { name: 'has locked your log-in' }).count();
       },
       { timeout: PATIENCE, interval: 500 },
     )

@@ -105,7 +105,7 @@ test('a broken connection says so and is repaired without losing anything', asyn
   const link = frameOf(page);
   await logIn(link, 'user_good', 'pass_good');
   await link.getByRole('button', { name: 'Finish' }).click();
-  await page.getByText('needs you to sign in again').waitFor({ state: 'detached' });
+  await page.getByRole('heading', { name: 'needs you to sign in again' }).waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'Add or leave out accounts' }).waitFor();
   expect(page.url()).toBe(connection);
 });
@@ -146,7 +146,7 @@ test('the dialog and the pages around it have no barriers that a machine can fin
 async function needsSignIn(page: Page, bank: string): Promise<boolean> {
   await page.reload();
   await page.getByRole('heading', { name: 'This connection' }).waitFor();
-  return page.getByText(`${bank} needs you to sign in again.`).isVisible();
+  return page.getByRole('heading', { name: `${bank} needs you to sign in again.` }).isVisible();
 }
 
 type Post = (url: string, options: { data: object }) => Promise<{ json: () => Promise<unknown> }>;
