@@ -31,10 +31,7 @@ const [seeds, days, count] = [Number(values.seeds), Number(values.days), Number(
 const figures: Record<string, number>[] = [];
 for (let seed = 1; seed <= seeds; seed++) {
   // Others each time, so that all of them have their turn.
-  const households = Array.from(
-    { length: count },
-    (_, at) => PERSONAS[(seed - 1 + at) % PERSONAS.length],
-  );
+  const households = Array.from({ length: count }, (_, at) => PERSONAS[(seed - 1 + at) % PERSONAS.length]);
   const outcome = await liveThrough(
     households.filter((of) => of !== undefined),
     { seed, days, isCalm: values.calm },
