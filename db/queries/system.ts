@@ -60,9 +60,14 @@ export async function listOldDemoUsers(hours: number): Promise<UserId[]> {
   return rows.map(({ id }) => id);
 }
 
-/** Deletes a demo person with everything of theirs. */
+/** Deletes a demo person with everything of theirs, also what Plaid has not confirmed to be over. */
 export async function deleteDemoUser(userId: UserId): Promise<void> {
-  await asSystem((tx) => tx.delete(users).where(and(eq(users.id, userId), eq(users.isDemo, true))));
+  const isDemo = and(eq(users.id, userId), eq(users.isDemo, true));
+  await asSystem(async (tx) => {
+    // Positions and trades first: they name securities, which go with the person.
+    await tx.execute(sql`delete from items where user_id in (select id from users where ${isDemo})`);
+    await tx.delete(users).where(isDemo);
+  });
 }
 
 /** Counts one attempt and says how many there were in the running window of `seconds`. */

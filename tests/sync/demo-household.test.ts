@@ -3,7 +3,8 @@ import { eq, sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { asSystem } from '@/db/client';
 import { listItemIds } from '@/db/queries/sync/items';
-import { users } from '@/db/schema';
+import { deleteDemoUser } from '@/db/queries/system';
+import { holdings, users } from '@/db/schema';
 import { openDemoHousehold } from '@/lib/sync/demo-household';
 import { removeItem } from '@/lib/sync/remove-item';
 import { drain, engineOn } from '../support/engine';
@@ -40,4 +41,16 @@ test('in public it is made anew after a day, and nobody else is touched', async 
   expect(next.id).not.toBe(id);
   expect(await listItemIds(next.id)).toHaveLength(2);
   expect(await asSystem((tx) => tx.select().from(users).where(eq(users.id, ann)))).toHaveLength(1);
+});
+
+test('it goes with positions and trades that name its securities', async () => {
+  engineOn();
+  await growOld();
+  const { id } = await openDemoHousehold({ isPublic: true });
+  await drain();
+  const held = () => asSystem((tx) => tx.select().from(holdings).where(eq(holdings.userId, id)));
+  expect(await held()).not.toEqual([]);
+  await deleteDemoUser(id);
+  expect(await held()).toEqual([]);
+  expect(await asSystem((tx) => tx.select().from(users).where(eq(users.id, id)))).toEqual([]);
 });
