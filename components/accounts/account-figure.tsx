@@ -10,11 +10,15 @@ type Detailed = Account & {
   creditLimit: number | null;
   bankReachedAt: Date | null;
   isHidden: boolean;
+  /** As the bank has them (IDN-1); empty where it does not say. */
+  ownerNames: string[];
 };
+
+const NAMES = new Intl.ListFormat('en', { type: 'conjunction' });
 
 /** The figure that leads an account's page, and one line that says what it is. */
 export function AccountFigure({ account, now }: { account: Detailed; now: Date }) {
-  const { balance, currency, institutionName, officialName, name, mask } = account;
+  const { balance, currency, institutionName, officialName, name, mask, ownerNames } = account;
   const words = [institutionName, officialName === name ? null : officialName, subtypeName(account)];
   return (
     <div>
@@ -29,6 +33,9 @@ export function AccountFigure({ account, now }: { account: Detailed; now: Date }
         {words.filter(Boolean).join(', ')}
         {mask && <span className="text-ink-3"> ··{mask}</span>}
       </p>
+      {ownerNames.length > 0 && (
+        <p className="mt-1 text-13 text-ink-3">In the name of {NAMES.format(ownerNames)}</p>
+      )}
       <p className="mt-1 flex flex-wrap gap-x-6 text-13 text-ink-3">
         <Aside word="available" amount={account.available} currency={currency} />
         <Aside word="limit" amount={account.creditLimit} currency={currency} />

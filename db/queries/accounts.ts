@@ -24,6 +24,7 @@ const accountColumns = {
   balanceAt: accounts.balanceAt,
   isHidden: accounts.isHidden,
   closedAt: accounts.closedAt,
+  ownerNames: accounts.ownerNames,
   institutionName: items.institutionName,
   institutionLogo: institutions.logo,
   itemState: items.state,
