@@ -1,6 +1,6 @@
 /**
  * `npm test`: the whole suite on a fresh clone, browser included. Its last line is `N passed, N failed`.
- * `npm test -- tests/db` runs a part of it.
+ * `npm test -- tests/db` or `npm test -- --project database` runs a part of it.
  */
 import './node-version.mjs';
 import { rmSync } from 'node:fs';
@@ -21,7 +21,7 @@ process.exit(failed === 0 ? 0 : 1);
 
 async function runTests(filters) {
   await ensureInstalled();
-  if (filters.length === 0) {
+  if (filters.length === 0 || filters.includes('browser')) {
     process.env.CHROMIUM_PATH = ensureChromium();
     await ensureBuilt();
   }
