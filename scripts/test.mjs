@@ -21,7 +21,7 @@ process.exit(failed === 0 ? 0 : 1);
 
 async function runTests(filters) {
   await ensureInstalled();
-  if (filters.length === 0 || filters.includes('browser')) {
+  if (filters.length === 0) {
     process.env.CHROMIUM_PATH = ensureChromium();
     await ensureBuilt();
   }
