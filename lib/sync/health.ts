@@ -70,7 +70,7 @@ async function noteStatus(run: Run, { error, consentExpiresAt }: ItemStatus): Pr
   const { userId, itemId, at } = run.claim;
   const endsSoon = consentExpiresAt && consentExpiresAt.getTime() - Date.now() < WEEK_MS;
   if (endsSoon) await saveState(userId, itemId, { state: 'repair-soon', errorCode: 'PENDING_EXPIRATION' });
-  else if (isOutdated(run.item)) await clearTrouble(userId, itemId, ['repair-soon'], at);
+  else if (isOutdated(run)) await clearTrouble(userId, itemId, ['repair-soon'], at);
 }
 
 async function noteNeed({ claim }: Run, { kind, type, code }: PlaidFailure): Promise<void> {
@@ -80,9 +80,9 @@ async function noteNeed({ claim }: Run, { kind, type, code }: PlaidFailure): Pro
 }
 
 /** A warning that has gone by: consent was renewed, or the bank still serves us after the day it named. */
-function isOutdated({ errorCode, disconnectsAt }: Run['item']): boolean {
-  if (errorCode === 'PENDING_EXPIRATION') return true;
-  return disconnectsAt !== null && disconnectsAt.getTime() < Date.now();
+function isOutdated({ item, claim }: Run): boolean {
+  if (item.errorCode === 'PENDING_EXPIRATION') return true;
+  return item.disconnectsAt !== null && item.disconnectsAt < claim.at;
 }
 
 /** An end is believed only when `/item/get` says the same (T6); then history stays, read-only. */
