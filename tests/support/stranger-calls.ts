@@ -107,6 +107,8 @@ export const STRANGER_CALLS: Record<string, Call> = {
     asUser(ann, (tx) =>
       syncChanges.recordCorrections(tx, leaseOf(ann, bob), [{ plaidTransactionId: 'Bob-row' }]),
     ),
+  'sync/changes.recordLateWords': (ann, bob) =>
+    asUser(ann, (tx) => syncChanges.recordLateWords(tx, leaseOf(ann, bob), ['Bob-row'])),
   'sync/changes.recordPostings': (ann, bob) =>
     asUser(ann, (tx) =>
       syncChanges.recordPostings(

@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { asSystem } from '@/db/client';
+import { listChanges } from '@/db/queries/changes';
 import { updateTransaction } from '@/db/queries/transactions';
 import { requestSync } from '@/lib/sync/request-sync';
 import { transactions } from '@/db/schema';
@@ -108,7 +109,7 @@ test('a removed row is in no list and no total, and is kept as a tombstone', asy
 });
 
 /** The pending row and, beside it, the posted one that names it; `end` is the update that takes the pending one away. */
-async function postedBeside() {
+async function postedBeside(of: { note?: string } = {}) {
   const { userId, steer, sync, pending } = await linked();
   const { id, day: _day, name: _name, searchText: _text, categoryId: _category, ...columns } = pending;
   await asSystem((tx) =>
@@ -116,6 +117,7 @@ async function postedBeside() {
       ...columns,
       plaidTransactionId: 'posted-beside',
       pendingPlaidTransactionId: pending.plaidTransactionId,
+      ...of,
       isPending: false,
       createdAt: sql`now()`,
     }),
@@ -152,3 +154,58 @@ test('a note taken back on the posted row does not return when the pending one g
   await end();
   expect(await noteOf()).toBeNull();
 });
+
+test('of two words on a field, the later one counts, on whichever row it was said', async () => {
+  const { userId, pendingId, end, noteOf } = await postedBeside({ note: 'for Ann' });
+  await updateTransaction(userId, pendingId, { note: 'for Bob' });
+  await end();
+  expect(await noteOf()).toBe('for Bob');
+});
+
+test('a note taken back on the pending row is taken back on the posted one too', async () => {
+  const { userId, pendingId, end, noteOf } = await postedBeside({ note: 'for Ann' });
+  await updateTransaction(userId, pendingId, { note: 'for Bob' });
+  await updateTransaction(userId, pendingId, { note: null });
+  await end();
+  expect(await noteOf()).toBeNull();
+});
+
+test('an edit that is being saved while its row posts is on the posted row, with its history', async () => {
+  const { userId, steer, sync, pending } = await linked();
+  await steer('/transactions/post', { transaction_id: pending.plaidTransactionId, name: 'Bistro Lyon' });
+  const release = await holdTotals(userId);
+  const editing = updateTransaction(userId, pending.id, { userCategoryId: 'gifts' });
+  await waitingFor('advisory');
+  const syncing = sync();
+  await waitingFor('transactionid');
+  release();
+  await Promise.all([editing, syncing]);
+  const posted = await rowNamed(userId, 'Bistro Lyon');
+  expect(posted).toMatchObject({ userCategoryId: 'gifts' });
+  const own = (await listChanges(userId, posted.id)).filter(({ source }) => source === 'person');
+  expect(own).toMatchObject([{ field: 'category', before: null, after: 'gifts' }]);
+  expect(await drift()).toEqual([]);
+});
+
+/** Keeps whoever counts a month of this person's waiting, until what it answers is called. */
+function holdTotals(userId: UserId): Promise<() => void> {
+  return new Promise((held, failed) => {
+    asSystem(async (tx) => {
+      await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`monthly-totals:${userId}`}, 0))`);
+      await new Promise<void>((release) => held(release));
+    }).catch(failed);
+  });
+}
+
+/** Until somebody waits for a lock of this kind. */
+async function waitingFor(kind: 'advisory' | 'transactionid'): Promise<void> {
+  await vi.waitFor(
+    async () => {
+      const waiting = await asSystem((tx) =>
+        tx.execute(sql`select 1 from pg_locks where locktype = ${kind} and not granted`),
+      );
+      expect(waiting.length).toBeGreaterThan(0);
+    },
+    { timeout: 10_000 },
+  );
+}

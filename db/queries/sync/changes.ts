@@ -7,25 +7,30 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '../../client';
 import { type Bulk, oneOf, recordset } from './bulk';
 import type { Lease } from './jobs';
+import { TRANSACTION_COLUMNS } from './transaction-columns';
 
 /** Newest changes that are kept of one transaction. */
 const KEPT = 40;
 
 /** What a bank tells of a row, as far as a history is kept of it. */
-const TOLD = {
-  plaid_transaction_id: 'text',
-  amount: 'bigint',
-  currency: 'text',
-  posted_day: 'date',
-  authorized_day: 'date',
-  is_pending: 'boolean',
-  bank_name: 'text',
-  original_description: 'text',
-  merchant_name: 'text',
-  counterparty_name: 'text',
-  bank_category_id: 'text',
-  payment_channel: 'text',
-};
+const TOLD = Object.fromEntries(
+  (
+    [
+      'plaid_transaction_id',
+      'amount',
+      'currency',
+      'posted_day',
+      'authorized_day',
+      'is_pending',
+      'bank_name',
+      'original_description',
+      'merchant_name',
+      'counterparty_name',
+      'bank_category_id',
+      'payment_channel',
+    ] as const
+  ).map((column) => [column, TRANSACTION_COLUMNS[column]]),
+);
 
 /** Before rows that are there already are overwritten: what in them is about to change. */
 export async function recordCorrections(tx: Tx, lease: Lease, rows: Bulk['rows']): Promise<void> {
@@ -50,15 +55,32 @@ export async function recordPostings(
 ): Promise<void> {
   const posted = successors.map((row) => row.plaidTransactionId).filter((id) => isNew.has(id));
   if (posted.length === 0) return;
-  const pairs = sql`transactions o join transactions n
+  const pairs = successions(sql`n.plaid_transaction_id in ${oneOf(posted)}`);
+  await follow(tx, lease, pairs);
+  await record(tx, lease, pairs, sql`n.id`);
+}
+
+/** What the person said on pending rows while their successors were there already stands with those as well. */
+export async function recordLateWords(tx: Tx, lease: Lease, removed: readonly string[]): Promise<void> {
+  await follow(tx, lease, successions(sql`o.plaid_transaction_id in ${oneOf(removed)}`));
+}
+
+/** Pending rows `o` and the posted rows `n` that name them. */
+function successions(which: SQL): SQL {
+  return sql`transactions o join transactions n
     on n.user_id = o.user_id and n.account_id = o.account_id
-      and n.pending_plaid_transaction_id = o.plaid_transaction_id and n.plaid_transaction_id in ${oneOf(posted)}`;
+      and n.pending_plaid_transaction_id = o.plaid_transaction_id and ${which}`;
+}
+
+/** Lines of `o` that `n` does not have yet. */
+async function follow(tx: Tx, { userId }: Lease, pairs: SQL): Promise<void> {
   await tx.execute(sql`
     insert into transaction_changes (user_id, transaction_id, field, source, before, after, at, run_id)
     select c.user_id, n.id, c.field, c.source, c.before, c.after, c.at, c.run_id
     from ${pairs} join transaction_changes c on c.user_id = o.user_id and c.transaction_id = o.id
-    where o.user_id = ${lease.userId}::uuid`);
-  await record(tx, lease, pairs, sql`n.id`);
+    where o.user_id = ${userId}::uuid and not exists (
+      select from transaction_changes k where k.user_id = n.user_id and k.transaction_id = n.id
+        and (k.field, k.source, k.at) = (c.field, c.source, c.at))`);
 }
 
 /** From pairs of an older `o` and a newer `n`: one line per field that differs, on the row named by `of`. */

@@ -10,7 +10,7 @@ import { findFormerIds } from './account-ends';
 import { type AccountRow, addClosedAccounts, findAccountIds } from './accounts';
 import { forgetKnownSums, noteKnownSums, replayBalances } from './balances';
 import { IS_NEW, oneOf, upsertRows } from './bulk';
-import { recordCorrections, recordPostings } from './changes';
+import { recordCorrections, recordLateWords, recordPostings } from './changes';
 import { carryEdits } from './edits';
 import { moveCursor } from './items';
 import { type Lease, renewLease, underLease } from './jobs';
@@ -189,7 +189,9 @@ async function removeTransactions(tx: Tx, lease: Lease, ids: string[], progress:
     returning plaid_transaction_id, account_id, to_char(day, 'YYYY-MM') as month`);
   countGone([...gone], progress);
   const removed = [...gone].map((row) => String(row['plaid_transaction_id']));
-  for (const moved of await carryEdits(tx, lease, { removed })) progress.touched.add(moved);
+  const moved = await carryEdits(tx, lease, { removed });
+  for (const month of moved) progress.touched.add(month);
+  if (moved.length > 0) await recordLateWords(tx, lease, removed);
 }
 
 /** What a rebuild did not see is not there any more; tombstones keep their edits like any removal. */
