@@ -146,20 +146,6 @@ export class BankInMotion {
     ];
   }
 
-  /** How far the queue is, and how many seconds of a lease are left, by the clock of the database. */
-  async job(): Promise<{ isServed: boolean; leaseLeft: number }> {
-    const [row] = await asSystem((tx) =>
-      tx
-        .select({
-          isServed: sql<boolean>`want = done and lease_until is null`,
-          leaseLeft: sql<number>`greatest(0, extract(epoch from lease_until - now()))::float8`,
-        })
-        .from(syncJobs)
-        .where(eq(syncJobs.itemId, this.itemId)),
-    );
-    return { isServed: row?.isServed ?? false, leaseLeft: row?.leaseLeft ?? 0 };
-  }
-
   /** Ends the connection and the person with it, so that a long proof stays small. */
   async close(): Promise<void> {
     await removeItem(this.userId, this.itemId);
