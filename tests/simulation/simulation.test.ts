@@ -16,6 +16,8 @@ beforeAll(async () => {
   const { url, prefix } = inject('databaseServer');
   db = postgres(await makeVirtualDatabase(url, `${prefix}_simulation`), {
     max: 2,
+    // There may be a pooler in between.
+    prepare: false,
     onnotice: () => undefined,
   });
 });

@@ -10,15 +10,18 @@ import { migrateDatabase } from '../../scripts/migrate.mjs';
 export async function makeVirtualDatabase(url: string, name: string): Promise<string> {
   const made = new URL(url);
   made.pathname = `/${name}`;
-  await withClient(url, (admin) => admin.unsafe(`create database ${name}`));
+  await withClient(url, async (admin) => {
+    await admin.unsafe(`create database ${name}`);
+    // Before its first session: behind a pooler that one serves others after us.
+    await admin.unsafe(`alter database ${name} set search_path = public, sim, pg_catalog`);
+    await admin.unsafe(`alter database ${name} set jit = off`);
+  });
   await withClient(made.href, (owner) =>
     owner.unsafe(`
       create schema sim;
       grant usage on schema sim to public;
       create function sim.now() returns timestamptz language sql stable parallel safe as
-        $$ select coalesce(nullif(current_setting('sim.now', true), '')::timestamptz, pg_catalog.now()) $$;
-      alter database ${name} set search_path = public, sim, pg_catalog;
-      alter database ${name} set jit = off;`),
+        $$ select coalesce(nullif(current_setting('sim.now', true), '')::timestamptz, pg_catalog.now()) $$;`),
   );
   await migrateDatabase(made.href);
   return made.href;
