@@ -12,11 +12,13 @@ export type NewWebhook = Pick<typeof webhooks.$inferInsert, 'key' | 'type' | 'co
  */
 export async function saveWebhooks(arrived: readonly NewWebhook[]): Promise<string[]> {
   const saved = await asSystem((tx) =>
-    tx
-      .insert(webhooks)
-      .values([...arrived])
-      .onConflictDoNothing()
-      .returning({ key: webhooks.key }),
+    tx.execute<{ key: string }>(sql`
+      insert into webhooks (key, type, code, plaid_item_id, body)
+      select key, type, code, "plaidItemId", body
+      from jsonb_to_recordset(${JSON.stringify(arrived)}::jsonb)
+        as x(key text, type text, code text, "plaidItemId" text, body jsonb)
+      on conflict do nothing
+      returning key`),
   );
   return saved.map(({ key }) => key);
 }

@@ -3,8 +3,7 @@
  * the algorithm is fixed before any key is looked up (VER-2).
  */
 import 'server-only';
-import { createHash, timingSafeEqual } from 'node:crypto';
-import { compactVerify, decodeProtectedHeader, importJWK } from 'jose';
+import { createHash, createPublicKey, type KeyObject, timingSafeEqual, verify } from 'node:crypto';
 import { z } from 'zod';
 import { findKey } from './webhook-keys';
 
@@ -12,7 +11,15 @@ export const MAX_WEBHOOK_BYTES = 64 * 1024;
 const OLDEST_SECONDS = 300;
 const NEWEST_SECONDS = 60;
 const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+/** Header, payload and the 64 bytes of an ES256 signature, each in base64url. */
+const TOKEN = /^([\w-]+)\.([\w-]+)\.([\w-]{86})$/;
 
+/** `crit` names extensions that must be understood; we understand none. */
+const header = z.object({
+  alg: z.literal('ES256'),
+  kid: z.string().regex(UUID),
+  crit: z.never().optional(),
+});
 const claims = z.object({ iat: z.number(), request_body_sha256: z.string() });
 
 const body = z.looseObject({
@@ -42,43 +49,47 @@ export async function verifyWebhook(
   now: number,
 ): Promise<Verdict> {
   if (!signature || raw.byteLength > MAX_WEBHOOK_BYTES) return 'refused';
-  const kid = keyIdOf(signature);
-  if (!kid) return 'refused';
-  const key = await findKey(kid, now);
+  const token = readToken(signature);
+  if (!token) return 'refused';
+  const key = await findKey(token.kid, now);
   if (typeof key === 'string') return key;
-  const claimed = await readClaims(signature, key);
+  const claimed = readClaims(token, key);
   if (!claimed || !isFresh(claimed.iat, now) || !isHashOf(claimed.request_body_sha256, raw)) return 'refused';
   return { webhook: parse(raw, claimed.iat) };
 }
 
-function keyIdOf(signature: string): string | null {
-  try {
-    const { alg, kid } = decodeProtectedHeader(signature);
-    return alg === 'ES256' && typeof kid === 'string' && UUID.test(kid) ? kid : null;
-  } catch {
-    return null;
-  }
+type Token = { kid: string; signed: Buffer; payload: string; proof: Buffer };
+
+function readToken(signature: string): Token | null {
+  const [, head = '', payload = '', proof = ''] = TOKEN.exec(signature) ?? [];
+  const read = header.safeParse(decode(head));
+  if (!read.success) return null;
+  const { kid } = read.data;
+  return { kid, signed: Buffer.from(`${head}.${payload}`), payload, proof: Buffer.from(proof, 'base64url') };
 }
 
-async function readClaims(
-  signature: string,
-  key: { x: string; y: string },
-): Promise<z.output<typeof claims> | null> {
-  try {
-    const { payload } = await compactVerify(signature, await imported(key), { algorithms: ['ES256'] });
-    return claims.parse(JSON.parse(Buffer.from(payload).toString('utf8')));
-  } catch {
-    return null;
-  }
+/** Checked in place: in a storm, a promise and another thread for each need more of the processor (R11). */
+function readClaims({ signed, payload, proof }: Token, key: Coordinates): z.output<typeof claims> | null {
+  const isSigned = verify('sha256', signed, { key: imported(key), dsaEncoding: 'ieee-p1363' }, proof);
+  const read = claims.safeParse(isSigned ? decode(payload) : null);
+  return read.success ? read.data : null;
 }
 
-const importedKeys = new WeakMap<object, ReturnType<typeof importJWK>>();
+type Coordinates = { x: string; y: string };
 
-/** Once for each key that is kept: in a storm, importing it anew would cost as much as checking a signature. */
-function imported(key: { x: string; y: string }): ReturnType<typeof importJWK> {
-  const known = importedKeys.get(key) ?? importJWK({ kty: 'EC', crv: 'P-256', x: key.x, y: key.y }, 'ES256');
+const importedKeys = new WeakMap<Coordinates, KeyObject>();
+
+/** Once for each key that is kept. */
+function imported(key: Coordinates): KeyObject {
+  const { x, y } = key;
+  const known =
+    importedKeys.get(key) ?? createPublicKey({ key: { kty: 'EC', crv: 'P-256', x, y }, format: 'jwk' });
   importedKeys.set(key, known);
   return known;
+}
+
+function decode(part: string): unknown {
+  return toJson(Buffer.from(part, 'base64url').toString('utf8'));
 }
 
 function isFresh(iat: number, now: number): boolean {

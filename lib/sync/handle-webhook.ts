@@ -15,15 +15,17 @@ import { kindOf } from '@/lib/plaid/errors';
 
 type Handle = (item: ItemKey, webhook: StoredWebhook, times: number) => Promise<void>;
 
+type Body = StoredWebhook['body'];
+
 /**
  * What it asks for: those that ask for the same are worked off together, by the newest of them. Where only the
- * code counts that is all of an Item's; where the body is read, those that say the same.
+ * code counts that is all of an Item's; where the body is read, those whose bodies say the same of what is read.
  */
 export function workOf({ type, code, plaidItemId, body }: StoredWebhook): string {
   const handle = HANDLERS[`${type} ${code}`];
   if (handle === sync) return `sync ${plaidItemId}`;
-  const isRead = handle !== undefined && handle !== nothing;
-  return `${type} ${code} ${plaidItemId} ${isRead ? JSON.stringify(body) : ''}`;
+  const said = handle && READ_BY.get(handle)?.(body);
+  return `${type} ${code} ${plaidItemId} ${JSON.stringify(said)}`;
 }
 
 /** Says what it came to, for the inbox. `times`: how many it stands for. */
@@ -49,9 +51,8 @@ const sync: Handle = async ({ userId, itemId }, _webhook, times) => {
 
 /** The flags are a hint for the page; what there is, the sync finds out (TXN-25). */
 const newTransactions: Handle = async (item, webhook, times) => {
-  const { initial_update_complete: initial, historical_update_complete: complete } = webhook.body;
-  if (complete === true) await noteHistory(item.userId, item.itemId, 'complete');
-  else if (initial === true) await noteHistory(item.userId, item.itemId, 'initial');
+  const history = historyIn(webhook.body);
+  if (history) await noteHistory(item.userId, item.itemId, history);
   await sync(item, webhook, times);
 };
 
@@ -86,12 +87,10 @@ const noteError: Handle = async (item, webhook, times) => {
 
 /** The day of an expiring consent is read from the Item; that of a disconnection is told nowhere else. */
 const repairSoon: Handle = async ({ userId, itemId }, { code, body, receivedAt }, times) => {
-  const { reason, disconnect_time: end } = body;
   await saveState(userId, itemId, {
     state: 'repair-soon',
     errorCode: code,
-    disconnectReason: typeof reason === 'string' ? reason : null,
-    disconnectsAt: typeof end === 'string' && !Number.isNaN(Date.parse(end)) ? new Date(end) : null,
+    ...disconnectionIn(body),
     at: receivedAt,
   });
   await raiseWant(userId, itemId, 'webhook', times);
@@ -105,8 +104,8 @@ const repaired: Handle = async (item, webhook, times) => {
 
 /** Only noted here: the run that follows believes it of an account that the bank serves no more (ITM-8). */
 const accountRevoked: Handle = async (item, webhook, times) => {
-  const accountId = webhook.body['account_id'];
-  if (typeof accountId === 'string') await noteRevoked(item.userId, item.itemId, accountId);
+  const accountId = accountIn(webhook.body);
+  if (accountId !== null) await noteRevoked(item.userId, item.itemId, accountId);
   await sync(item, webhook, times);
 };
 
@@ -138,10 +137,34 @@ const HANDLERS: Readonly<Record<string, Handle>> = {
   'ITEM WEBHOOK_UPDATE_ACKNOWLEDGED': webhooksMoved,
 };
 
-function errorIn(body: Record<string, unknown>): { type: string; code: string | null } {
-  const { error } = body;
+/** Exactly what the handlers above read of a body; nothing of it is read elsewhere. */
+const READ_BY = new Map<Handle, (body: Body) => unknown>([
+  [newTransactions, historyIn],
+  [noteError, errorIn],
+  [repairSoon, disconnectionIn],
+  [accountRevoked, accountIn],
+]);
+
+function historyIn(body: Body): 'complete' | 'initial' | null {
+  if (body['historical_update_complete'] === true) return 'complete';
+  return body['initial_update_complete'] === true ? 'initial' : null;
+}
+
+function errorIn({ error }: Body): { type: string; code: string | null } {
   if (typeof error !== 'object' || error === null) return { type: '', code: null };
   const read = (name: 'error_type' | 'error_code') => (name in error ? Reflect.get(error, name) : null);
   const [type, code] = [read('error_type'), read('error_code')];
   return { type: typeof type === 'string' ? type : '', code: typeof code === 'string' ? code : null };
+}
+
+function disconnectionIn({ reason, disconnect_time: end }: Body) {
+  return {
+    disconnectReason: typeof reason === 'string' ? reason : null,
+    disconnectsAt: typeof end === 'string' && !Number.isNaN(Date.parse(end)) ? new Date(end) : null,
+  };
+}
+
+function accountIn(body: Body): string | null {
+  const accountId = body['account_id'];
+  return typeof accountId === 'string' ? accountId : null;
 }

@@ -1,9 +1,12 @@
 import 'server-only';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type NewWebhook, saveWebhooks } from '@/db/queries/webhooks';
 
 type Arrived = { webhook: NewWebhook; settle: (isNew: boolean) => void; fail: (error: unknown) => void };
 
 const MOST_AT_ONCE = 200;
+/** What comes while one save is under way waits this long for company; one that comes alone is saved at once. */
+const GATHER_MS = 20;
 
 let waiting: Arrived[] = [];
 let isSaving = false;
@@ -24,6 +27,7 @@ async function saveAll(): Promise<void> {
     const together = waiting.slice(0, MOST_AT_ONCE);
     waiting = waiting.slice(MOST_AT_ONCE);
     await save(together);
+    await sleep(GATHER_MS);
   }
   isSaving = false;
 }

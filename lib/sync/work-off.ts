@@ -5,12 +5,21 @@ import { drainWebhooks } from './drain-webhooks';
 import { isTimeUp, pause } from './stop';
 
 /** Between two looks at the inbox while webhooks come in: those that arrive meanwhile are one piece of work. */
-const GATHER_MS = 50;
+const GATHER_MS = 250;
 /** A storm has passed by then (see `raiseWant`); what is due later is left to the schedule. */
-const WAIT_SECONDS = 10.5;
+const WAIT_SECONDS = 12.5;
 
 let running: Promise<void> | undefined;
 let isWanted = false;
+
+/**
+ * Asks for one more look at the inbox. True when nobody in this process is at it, so that the caller has to
+ * call `workOff`: a request that waited for a work of others would be kept as long as a storm lasts.
+ */
+export function wantWork(): boolean {
+  isWanted = true;
+  return running === undefined;
+}
 
 /**
  * Works off the inbox and what it led to. A storm of webhooks is one stream of work in this process: a call

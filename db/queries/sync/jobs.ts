@@ -15,7 +15,7 @@ const RETRIES = 5;
 /** So many wishes that nobody has served yet are a storm of webhooks; real news come one by one. */
 const STORM = 20;
 /** In a storm an Item is synced once, and then again when it has had this long to pass (R11). */
-const CALM = sql`${syncJobs.lastRunAt} + interval '10 seconds'`;
+const CALM = sql`${syncJobs.lastRunAt} + interval '12 seconds'`;
 
 /** What a run holds: whose Item, and the fence that its commits must still match. */
 export type Lease = { userId: UserId; itemId: ItemId; fence: number };

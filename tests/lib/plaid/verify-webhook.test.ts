@@ -1,5 +1,6 @@
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { createHash, randomUUID } from 'node:crypto';
+import fc from 'fast-check';
 import { beforeEach, expect, test } from 'vitest';
 import { answerThrough } from '@/lib/plaid/client';
 import { verifyWebhook } from '@/lib/plaid/verify-webhook';
@@ -89,6 +90,45 @@ test('check 7: another algorithm, or none, is refused before any key is looked u
   expect(await verifyWebhook(none, bytes(body), NOW)).toBe('refused');
   expect(await verifyWebhook(symmetric, bytes(body), NOW)).toBe('refused');
   expect(lookUps).toBe(0);
+});
+
+test('a signature that asks for an extension, or has another number of parts, is refused unasked', async () => {
+  const pair = await aKey();
+  const [, payload = '', proof = ''] = (await sign(pair)).split('.');
+  const header = (more: object) =>
+    Buffer.from(JSON.stringify({ alg: 'ES256', kid: pair.kid, ...more })).toString('base64url');
+  const critical = `${header({ crit: ['b64'], b64: false })}.${payload}.${proof}`;
+  for (const token of [critical, `${header({})}.${payload}`, `${header({})}.${payload}.${proof}.${proof}`]) {
+    expect(await verifyWebhook(token, bytes(body), NOW)).toBe('refused');
+  }
+  expect(lookUps).toBe(0);
+});
+
+test('check 7: a signature with any one character changed, lost or put in is refused, and nothing is thrown', async () => {
+  const signature = await sign(await aKey());
+  const decoded = (token: string) =>
+    token
+      .split('.')
+      .map((part) => Buffer.from(part, 'base64url').toString('hex'))
+      .join('.');
+  const characters = [...'.ABgwz09-_=+/ \0'];
+  await fc.assert(
+    fc.asyncProperty(
+      fc.nat(signature.length - 1),
+      fc.nat(1),
+      fc.constantFrom('', ...characters),
+      async (at, lost, put) => {
+        const forged = signature.slice(0, at) + put + signature.slice(at + lost);
+        // The last character has bits that stand for nothing; with those changed it is the same signature.
+        fc.pre(
+          forged !== signature &&
+            (forged.length !== signature.length || decoded(forged) !== decoded(signature)),
+        );
+        expect(await verifyWebhook(forged, bytes(body), NOW)).not.toHaveProperty('webhook');
+      },
+    ),
+    { numRuns: 2000 },
+  );
 });
 
 test('check 7: a key that somebody made up is refused, asked for once, and at most ten a minute', async () => {

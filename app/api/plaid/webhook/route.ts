@@ -3,7 +3,7 @@ import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 import { MAX_WEBHOOK_BYTES, verifyWebhook } from '@/lib/plaid/verify-webhook';
 import { receiveWebhook } from '@/lib/sync/receive-webhook';
-import { workOff } from '@/lib/sync/work-off';
+import { wantWork, workOff } from '@/lib/sync/work-off';
 
 export const maxDuration = 60;
 
@@ -21,7 +21,7 @@ export async function POST(request: Request): Promise<Response> {
     return answer(200);
   }
   const isNew = await receiveWebhook({ key, type, code, plaidItemId, body });
-  if (isNew) after(workOff);
+  if (isNew && wantWork()) after(workOff);
   return answer(200);
 }
 
