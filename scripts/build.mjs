@@ -14,6 +14,7 @@ const sources = [
   'public',
   'instrumentation.ts',
   'next.config.ts',
+  'package.json',
   'package-lock.json',
   'postcss.config.mjs',
   'proxy.ts',

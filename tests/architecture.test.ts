@@ -45,6 +45,11 @@ test('the plaid package stays behind the wall; the emulator takes its vocabulary
   expect(importers.filter((path) => path.startsWith('emulator/') && client.test(bareCode(path)))).toEqual([]);
 });
 
+test('components ask for the way to write by one name, which server and browser answer each for itself', () => {
+  const sides = importersOf((target) => /^(lib|components\/ui)\/writing$/.test(target));
+  expect(sides.filter((path) => !path.startsWith('app/'))).toEqual([]);
+});
+
 test('Recharts is known to the charts only', () => {
   expect(
     importersOf((target) => target === 'recharts').filter((path) => !path.startsWith('components/charts/')),

@@ -1,3 +1,4 @@
+import { useWriting } from '#writing';
 import Link from 'next/link';
 import { MoneyText } from '@/components/ui/money-text';
 import type { Culprit, Suspect } from '@/lib/accounts/culprits';
@@ -21,6 +22,7 @@ type Props = {
 
 /** A part of the balance that no row explains: one quiet line, and what may be behind it for whoever asks. */
 export function UnexplainedBalance({ title, sentence, culprits, today, rowsHref, hrefOf }: Props) {
+  const writing = useWriting();
   return (
     <details id="unexplained" className="mt-2 max-w-prose text-13 text-ink-3">
       <summary className="inline-flex min-h-11 cursor-pointer items-center hover:text-ink md:min-h-0">
@@ -32,7 +34,7 @@ export function UnexplainedBalance({ title, sentence, culprits, today, rowsHref,
           <ul className="grid gap-3">
             {culprits.map((culprit) => (
               <li key={culprit.kind}>
-                <p>{culpritSentence(culprit, today)}</p>
+                <p>{culpritSentence(culprit, { today, writing })}</p>
                 {'rows' in culprit &&
                   culprit.rows.map((row) => <Row key={row.id} row={row} today={today} href={hrefOf(row)} />)}
               </li>
@@ -61,7 +63,7 @@ function Row({ row, today, href }: { row: Suspect; today: Day; href: ListHref | 
         ) : (
           name
         )}
-        <span className="text-ink-3"> {formatDay(postedDay, { today })}</span>
+        <span className="text-ink-3"> {formatDay(postedDay, useWriting(), { today })}</span>
       </span>
       <MoneyText value={money(amount, currency)} kind="flow" />
     </p>

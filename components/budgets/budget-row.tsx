@@ -1,3 +1,4 @@
+import { useWriting } from '#writing';
 import Link from 'next/link';
 import { Bar } from '@/components/ui/bar';
 import { cn } from '@/components/ui/cn';
@@ -95,6 +96,7 @@ export function BudgetRow({ line, pace, month, home, suggestions, changeLimit, e
 
 /** The bar runs to the limit, or to what was spent when that is more; the tick is the month's pace. */
 function LineBar({ line: { spent, limit, left }, pace }: { line: BudgetLine; pace: Pace }) {
+  const writing = useWriting();
   const place = 'col-span-3 row-start-2 mt-2 md:mt-0 md:col-span-1 md:col-start-2 md:row-start-1';
   if (limit === null || left === null) return <span className={cn('hidden md:block', place)} />;
   const ratio = limit.amount === 0 ? (spent.amount > 0 ? 1 : 0) : spent.amount / limit.amount;
@@ -102,7 +104,7 @@ function LineBar({ line: { spent, limit, left }, pace }: { line: BudgetLine; pac
     <Bar
       ratio={ratio}
       tone={left.amount < 0 ? 'attention' : 'accent'}
-      label={`${formatMoney(spent)} of ${formatMoney(limit)} spent`}
+      label={`${formatMoney(spent, writing)} of ${formatMoney(limit, writing)} spent`}
       className={place}
       {...(pace.when === 'now' ? { tick: pace.ratio } : {})}
     />

@@ -1,3 +1,4 @@
+import { useWriting } from '#writing';
 import { MoneyText } from '@/components/ui/money-text';
 import { PercentText } from '@/components/ui/percent-text';
 import { formatPercent } from '@/lib/core/format-percent';
@@ -15,8 +16,9 @@ type Props = {
 
 /** How a whole is shared out: at most five parts and the rest, each with its share and amount. */
 export function Allocation({ label, parts, home, shape = 'bar' }: Props) {
+  const writing = useWriting();
   const slices = slicesOf(parts);
-  const sentence = slices.map((slice) => `${slice.label} ${formatPercent(slice.ratio)}`).join(', ');
+  const sentence = slices.map((slice) => `${slice.label} ${formatPercent(slice.ratio, writing)}`).join(', ');
   const Shape = shape === 'bar' ? AllocationBar : Donut;
   return (
     <div className={shape === 'donut' ? 'flex flex-wrap items-center gap-8' : ''}>

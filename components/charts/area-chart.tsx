@@ -1,3 +1,4 @@
+import { useWriting } from '#writing';
 import { formatMoneyShort } from '@/lib/core/format-money';
 import { AmountAxis, axisDigits, Hints, TimeAxis, percent } from './axes';
 import { ChartFigure } from './figure';
@@ -38,6 +39,7 @@ export function AreaChart({
   estimatedLabel = 'estimated',
   showTitle = false,
 }: Props) {
+  const writing = useWriting();
   const [first, last] = [points[0], points.at(-1)];
   const known = points.filter((point): point is KnownPoint => point.value !== null);
   const end = known.at(-1);
@@ -59,10 +61,9 @@ export function AreaChart({
             <AmountAxis ticks={ticks} domain={domain} currency={currency} avoid={at.y} />
             <EndLabel
               y={at.y}
-              text={formatMoneyShort(
-                { amount: end.value, currency },
-                { digits: axisDigits(ticks, currency) },
-              )}
+              text={formatMoneyShort({ amount: end.value, currency }, writing, {
+                digits: axisDigits(ticks, currency),
+              })}
             />
           </div>
         </div>

@@ -1,3 +1,4 @@
+import { useWriting } from '#writing';
 import type { Route } from 'next';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
@@ -5,6 +6,7 @@ import { Bar } from '@/components/ui/bar';
 import { MoneyText } from '@/components/ui/money-text';
 import { formatMoney } from '@/lib/core/format-money';
 import { type Money, money } from '@/lib/core/money';
+import type { Writing } from '@/lib/core/writing';
 
 export type BarRow = {
   id: string;
@@ -41,7 +43,7 @@ function BarListRow({ row, top, home }: { row: BarRow; top: number; home?: strin
       <Bar
         ratio={value.amount / top}
         tone={tone}
-        label={describe(value, tick)}
+        label={describe(value, tick, useWriting())}
         {...(tick === undefined ? {} : { tick: tick.amount / top })}
       />
       <MoneyText
@@ -68,6 +70,7 @@ function BarListRow({ row, top, home }: { row: BarRow; top: number; home?: strin
   );
 }
 
-function describe(value: Money, tick: Money | undefined): string {
-  return tick === undefined ? formatMoney(value) : `${formatMoney(value)}, mark at ${formatMoney(tick)}`;
+function describe(value: Money, tick: Money | undefined, writing: Writing): string {
+  const size = formatMoney(value, writing);
+  return tick === undefined ? size : `${size}, mark at ${formatMoney(tick, writing)}`;
 }

@@ -11,6 +11,7 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
+import { useWriting } from '#writing';
 import type { Day } from '@/lib/core/day';
 import { formatDay } from '@/lib/core/format-day';
 import { formatMoneyShort } from '@/lib/core/format-money';
@@ -22,6 +23,7 @@ type Props = { days: readonly Day[]; series: readonly StackSeries[]; currency: s
 
 /** The stacked chart with a day under the pointer (or the arrow keys). Loaded on demand only. */
 export function ExploreStack({ days, series, currency }: Props) {
+  const writing = useWriting();
   const piled = stack(series, days.length);
   const { sums } = piled;
   const ticks = stackTicks(piled);
@@ -41,7 +43,7 @@ export function ExploreStack({ days, series, currency }: Props) {
             tickLine={false}
             axisLine={false}
             tick={AXIS}
-            tickFormatter={(value: Day) => formatDay(value, { form: 'bare' })}
+            tickFormatter={(value: Day) => formatDay(value, writing, { form: 'bare' })}
           />
           <YAxis
             width={52}
@@ -50,7 +52,9 @@ export function ExploreStack({ days, series, currency }: Props) {
             tickLine={false}
             axisLine={false}
             tick={AXIS}
-            tickFormatter={(amount: number) => formatMoneyShort({ amount: Math.round(amount), currency })}
+            tickFormatter={(amount: number) =>
+              formatMoneyShort({ amount: Math.round(amount), currency }, writing)
+            }
           />
           <ReferenceLine y={0} stroke="var(--color-line-strong)" />
           {series.map(({ id, label }, index) => (

@@ -1,5 +1,6 @@
 'use client';
 
+import { useWriting } from '#writing';
 import { MoneyText } from '@/components/ui/money-text';
 import type { Day } from '@/lib/core/day';
 import { formatDay } from '@/lib/core/format-day';
@@ -18,6 +19,7 @@ type Props = {
 
 /** One day in figures: its sum, how that differs from the day drawn before it, and every part. */
 export function DayBreakdown({ days, series, sums, currency, active = false, label }: Props) {
+  const writing = useWriting();
   const at = days.findIndex((day) => day === label);
   const [day, sum] = [days[at], sums[at] ?? null];
   const [dayBefore, before] = [days[at - 1], sums[at - 1] ?? null];
@@ -25,12 +27,12 @@ export function DayBreakdown({ days, series, sums, currency, active = false, lab
   return (
     <div className="min-w-52 rounded-lg bg-raised p-3 text-13 text-ink shadow-float">
       <p className="flex justify-between gap-6 font-semibold">
-        {formatDay(day)} {day.slice(0, 4)}
+        {formatDay(day, writing)} {writing.dates !== 'iso' && day.slice(0, 4)}
         <MoneyText value={{ amount: sum, currency }} />
       </p>
       {dayBefore !== undefined && before !== null && before !== sum && (
         <p className="flex justify-between gap-6 text-ink-2">
-          Since {formatDay(dayBefore, { form: 'bare' })}
+          Since {formatDay(dayBefore, writing, { form: 'bare' })}
           <MoneyText value={{ amount: sum - before, currency }} kind="flow" />
         </p>
       )}

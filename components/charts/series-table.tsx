@@ -1,3 +1,4 @@
+import { useWriting } from '#writing';
 import { DayText } from '@/components/ui/day-text';
 import { MoneyText } from '@/components/ui/money-text';
 import { Table, Td, Th, Tr } from '@/components/ui/table';
@@ -28,7 +29,7 @@ export function SeriesTable({ caption, days, columns, currency }: Props) {
           return day === undefined ? null : (
             <Tr key={day}>
               <Td className="h-9">
-                <DayText value={day} form="bare" /> {day.slice(0, 4)}
+                <FullDay day={day} />
               </Td>
               {columns.map(({ label, values }) => (
                 <Td key={label} numeric className="h-9">
@@ -40,6 +41,16 @@ export function SeriesTable({ caption, days, columns, currency }: Props) {
         })}
       </tbody>
     </Table>
+  );
+}
+
+/** With its year, which some forms have in front already. */
+function FullDay({ day }: { day: Day }) {
+  const { dates } = useWriting();
+  return (
+    <>
+      <DayText value={day} form="bare" /> {dates !== 'iso' && day.slice(0, 4)}
+    </>
   );
 }
 

@@ -1,3 +1,4 @@
+import { useWriting } from '#writing';
 import type { Day } from '@/lib/core/day';
 import { formatMoneyShort } from '@/lib/core/format-money';
 import { AmountAxis, Hints, TimeAxis, percent } from './axes';
@@ -126,12 +127,13 @@ type LabelProps = {
 
 /** Names at the right end of their bands, moved apart where bands are thin. */
 function BandLabels({ bands, sum, domain, currency, sumLabel }: LabelProps) {
+  const writing = useWriting();
   const labels = bands
     .map(({ id, label, index, edges }) => ({ id, label, color: dataColor(index), end: edges.at(-1) }))
     .filter(({ end }) => end !== undefined && end.inner !== end.outer)
     .map(({ end, ...rest }) => ({ ...rest, y: yOf(((end?.inner ?? 0) + (end?.outer ?? 0)) / 2, domain) }));
   if (sum !== null) {
-    const short = formatMoneyShort({ amount: sum, currency });
+    const short = formatMoneyShort({ amount: sum, currency }, writing);
     labels.push({ id: 'sum', label: `${sumLabel} ${short}`, color: 'var(--color-ink)', y: yOf(sum, domain) });
   }
   const places = spread(

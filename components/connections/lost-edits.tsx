@@ -12,10 +12,10 @@ export type LostEdit = {
   note?: string | null;
 };
 
-type Props = { edits: readonly LostEdit[]; home: string; locale: string };
+type Props = { edits: readonly LostEdit[]; home: string };
 
 /** Rows that the person changed and the bank does not send any more. */
-export function LostEdits({ edits, home, locale }: Props) {
+export function LostEdits({ edits, home }: Props) {
   return (
     <ul className="mt-2">
       {edits.map(({ id, day, name, amount, currency, note }) => (
@@ -23,11 +23,11 @@ export function LostEdits({ edits, home, locale }: Props) {
           <span className="min-w-0 flex-1">
             {name}
             <span className="ml-2 text-13 text-ink-3">
-              <DayText value={day} locale={locale} />
+              <DayText value={day} />
               {note ? ` · “${note}”` : ''}
             </span>
           </span>
-          <MoneyText value={money(amount, currency)} home={home} locale={locale} />
+          <MoneyText value={money(amount, currency)} home={home} />
         </li>
       ))}
     </ul>

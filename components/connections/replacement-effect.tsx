@@ -1,3 +1,5 @@
+import { useWriting } from '#writing';
+import { formatCount } from '@/lib/core/format-number';
 import { LostEdits, type LostEdit } from './lost-edits';
 
 type Props = {
@@ -5,11 +7,13 @@ type Props = {
   counts: { matched: number; editsMoved: number; kept: number; missing: number; added: number };
   lost: readonly LostEdit[];
   home: string;
-  locale: string;
 };
 
 /** What becomes of transactions and of the person's changes on them, in sentences with a figure each. */
-export function ReplacementEffect({ counts, lost, home, locale }: Props) {
+export function ReplacementEffect({ counts, lost, home }: Props) {
+  const writing = useWriting();
+  const count = (number: number, one: string, many: string) =>
+    `${formatCount(number, writing)} ${number === 1 ? one : many}`;
   const { matched, editsMoved, kept, missing, added } = counts;
   return (
     <>
@@ -41,13 +45,9 @@ export function ReplacementEffect({ counts, lost, home, locale }: Props) {
             The new connection has no transaction that is the same beyond doubt, and we do not guess. They
             stay listed on the connection’s page.
           </p>
-          <LostEdits edits={lost} home={home} locale={locale} />
+          <LostEdits edits={lost} home={home} />
         </div>
       )}
     </>
   );
-}
-
-function count(number: number, one: string, many: string): string {
-  return `${number.toLocaleString('en-US')} ${number === 1 ? one : many}`;
 }

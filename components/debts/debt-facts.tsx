@@ -1,3 +1,4 @@
+import { useWriting } from '#writing';
 import Link from 'next/link';
 import { MoneyText } from '@/components/ui/money-text';
 import type { Day } from '@/lib/core/day';
@@ -5,6 +6,7 @@ import { formatDay } from '@/lib/core/format-day';
 import { formatMoney } from '@/lib/core/format-money';
 import { formatRate } from '@/lib/core/format-percent';
 import { type Decimal, money } from '@/lib/core/money';
+import type { Writing } from '@/lib/core/writing';
 import { aprName } from '@/lib/debts/rate';
 import { detailFacts } from '@/lib/debts/facts';
 
@@ -38,17 +40,22 @@ export type Terms = {
   details: Record<string, string | number | boolean | null>;
 };
 
+type Reader = { today: Day; writing: Writing };
 type Props = { terms: Terms; currency: string; accountId: string; today: Day };
 
 /** What the bank says of a debt, as a list of terms; what it does not say is left out. */
 export function DebtFacts({ terms, currency, accountId, today }: Props) {
-  const facts = [...moneyFacts(terms, currency, today), ...detailFacts(terms.details, currency)];
+  const writing = useWriting();
+  const facts = [
+    ...moneyFacts(terms, currency, { today, writing }),
+    ...detailFacts(terms.details, currency, writing),
+  ];
   return (
     <div className="pt-1 pb-5">
       <dl className="grid gap-x-14 text-13 sm:grid-cols-2">
         {terms.aprs.map((apr) => (
           <Fact key={`${apr.type} ${apr.percentage}`} name={`Rate on ${aprName(apr.type).toLowerCase()}`}>
-            {formatRate(apr.percentage)}
+            {formatRate(apr.percentage, writing)}
             {apr.balanceSubject !== null && apr.balanceSubject > 0 && (
               <>
                 {' on '}
@@ -79,13 +86,21 @@ function Fact({ name, children }: { name: string; children: React.ReactNode }) {
   );
 }
 
-function moneyFacts(terms: Terms, currency: string, today: Day): { name: string; value: string }[] {
-  const amount = (value: number | null) => (value === null ? null : formatMoney(money(value, currency)));
+function moneyFacts(
+  terms: Terms,
+  currency: string,
+  { today, writing }: Reader,
+): { name: string; value: string }[] {
+  const amount = (value: number | null) =>
+    value === null ? null : formatMoney(money(value, currency), writing);
   const onDay = (value: number | null, day: Day | null) => {
     const text = amount(value);
-    return text !== null && day !== null ? `${text} on ${formatDay(day, { today, form: 'bare' })}` : text;
+    return text !== null && day !== null
+      ? `${text} on ${formatDay(day, writing, { today, form: 'bare' })}`
+      : text;
   };
-  const day = (value: Day | null) => (value === null ? null : formatDay(value, { today, form: 'bare' }));
+  const day = (value: Day | null) =>
+    value === null ? null : formatDay(value, writing, { today, form: 'bare' });
   const rows: [string, string | null][] = [
     ['Past due', terms.pastDueAmount ? amount(terms.pastDueAmount) : null],
     ['Last statement', onDay(terms.statementBalance, terms.statementDay)],

@@ -1,3 +1,4 @@
+import { useWriting } from '#writing';
 import { ChevronDown } from 'lucide-react';
 import { Bar } from '@/components/ui/bar';
 import { cn } from '@/components/ui/cn';
@@ -85,7 +86,8 @@ function Line({ debt, today, home }: Props) {
 }
 
 function RateWords({ terms }: { terms: Terms | null }) {
-  const leading = terms && leadingRate(terms);
+  const writing = useWriting();
+  const leading = terms && leadingRate(terms, writing);
   return (
     <span className="order-4 text-right sm:order-none">
       {leading && (
@@ -100,10 +102,11 @@ function RateWords({ terms }: { terms: Terms | null }) {
 
 /** Said in words and, where it needs a person, in red. */
 function DueWords({ terms, currency, today }: { terms: Terms | null; currency: string; today: Day }) {
+  const writing = useWriting();
   if (terms === null) {
     return <span className="order-3 text-13 text-ink-3 sm:order-none">The bank gives no terms</span>;
   }
-  const { state, words } = dueOf(terms, today);
+  const { state, words } = dueOf(terms, today, writing);
   const minimum = state === 'none' ? null : terms.minimumPayment;
   return (
     <span className="order-3 text-13 sm:order-none">
@@ -134,10 +137,11 @@ function DueWords({ terms, currency, today }: { terms: Terms | null; currency: s
 }
 
 function Utilisation({ debt }: { debt: Debt }) {
+  const writing = useWriting();
   const share = utilisation(debt);
   if (share === null || debt.creditLimit === null) return null;
-  const limit = formatMoney(money(debt.creditLimit, debt.currency), { cents: 'auto' });
-  const words = `${formatPercent(share, { digits: 0 })} of ${limit} used`;
+  const limit = formatMoney(money(debt.creditLimit, debt.currency), writing, { cents: 'auto' });
+  const words = `${formatPercent(share, writing, { digits: 0 })} of ${limit} used`;
   return (
     <span className="mt-1.5 flex max-w-80 flex-wrap items-center gap-x-3 text-13 text-ink-3">
       <Bar ratio={share} label={words} tone={share > 1 ? 'danger' : 'accent'} className="w-28 shrink-0" />

@@ -1,8 +1,10 @@
+import { useWriting } from '#writing';
 import { DayText } from '@/components/ui/day-text';
 import { MoneyText } from '@/components/ui/money-text';
 import type { Day } from '@/lib/core/day';
 import { type Decimal, money } from '@/lib/core/money';
 import { absolute } from '@/lib/core/decimals';
+import type { Writing } from '@/lib/core/writing';
 import { movementName } from '@/lib/investments/movement';
 import { quantityInWords } from '@/lib/investments/quantity';
 import { securityName } from '@/lib/investments/security-name';
@@ -26,6 +28,7 @@ type Props = { movements: readonly InvestmentMovement[]; today: Day; home: strin
 
 /** Trades, dividends and fees, newest first; the amount is the cash that came or went. */
 export function MovementList({ movements, today, home }: Props) {
+  const writing = useWriting();
   return (
     <ul aria-label="Latest investment activity">
       {movements.map((movement) => (
@@ -38,7 +41,7 @@ export function MovementList({ movements, today, home }: Props) {
           </span>
           <span className="min-w-0">
             <span className="block sm:truncate">{nameOf(movement)}</span>
-            <span className="block text-13 text-ink-3 sm:truncate">{detail(movement)}</span>
+            <span className="block text-13 text-ink-3 sm:truncate">{detail(movement, writing)}</span>
           </span>
           <MoneyText value={money(movement.amount, movement.currency)} kind="flow" home={home} />
         </li>
@@ -51,10 +54,13 @@ function nameOf({ securityName: name, ticker, name: line }: InvestmentMovement):
   return securityName({ name, ticker }) ?? line;
 }
 
-function detail({ type, subtype, quantity, securityType, accountName }: InvestmentMovement): string {
+function detail(movement: InvestmentMovement, writing: Writing): string {
+  const { type, subtype, quantity, securityType, accountName } = movement;
   const words = movementName({ type, subtype });
   // The word says which way it went, so the quantity needs no sign.
   const isTrade = type === 'buy' || type === 'sell';
-  const trade = isTrade ? `${words} ${quantityInWords(absolute(quantity), securityType ?? '')}` : words;
+  const trade = isTrade
+    ? `${words} ${quantityInWords(absolute(quantity), securityType ?? '', writing)}`
+    : words;
   return [trade, accountName].join(' · ');
 }

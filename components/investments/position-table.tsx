@@ -1,3 +1,4 @@
+import { useWriting } from '#writing';
 import { Fragment } from 'react';
 import { DayText } from '@/components/ui/day-text';
 import { MoneyText } from '@/components/ui/money-text';
@@ -45,6 +46,7 @@ export function PositionTable({ positions, currency, today }: Props) {
 
 function PositionRow({ position, today }: { position: Position<Holding>; today: Day }) {
   const { name, ticker, type, isCash, quantity, value, currency, holdings, priceDay } = position;
+  const writing = useWriting();
   const [first] = holdings;
   const where = holdings.length === 1 ? first?.accountName : `${holdings.length} accounts`;
   // A cash code or an option's long code says nothing that the name does not.
@@ -58,10 +60,10 @@ function PositionRow({ position, today }: { position: Position<Holding>; today: 
         </span>
       </Td>
       <Td numeric className="hidden w-28 text-ink-2 md:table-cell">
-        {!isCash && quantityInWords(quantity, type)}
+        {!isCash && quantityInWords(quantity, type, writing)}
       </Td>
       <Td numeric className="hidden w-28 py-2 md:table-cell">
-        {!isCash && first && <span className="block text-ink-2">{priceDigits(first.price)}</span>}
+        {!isCash && first && <span className="block text-ink-2">{priceDigits(first.price, writing)}</span>}
         {!isCash && priceDay && (
           <span className="block text-13 text-ink-3">
             <DayText value={priceDay} today={today} form="bare" />
@@ -96,12 +98,17 @@ function Gain({ position: { gain, cost, currency, isCash } }: { position: Positi
 
 function ShareRow({ holding }: { holding: Holding }) {
   const { accountName, quantity, price, type, value, currency } = holding;
+  const writing = useWriting();
   const gain = gainOf(holding);
   return (
     <tr className="text-13 text-ink-3">
       <td className="max-w-0 truncate pb-2 pl-4">{accountName}</td>
-      <td className="hidden px-3 pb-2 text-right md:table-cell">{quantityInWords(quantity, type)}</td>
-      <td className="hidden px-3 pb-2 text-right tabular-nums md:table-cell">{priceDigits(price)}</td>
+      <td className="hidden px-3 pb-2 text-right md:table-cell">
+        {quantityInWords(quantity, type, writing)}
+      </td>
+      <td className="hidden px-3 pb-2 text-right tabular-nums md:table-cell">
+        {priceDigits(price, writing)}
+      </td>
       <td className="hidden px-3 pb-2 text-right sm:table-cell">
         {gain === null ? (
           'cost not known'

@@ -1,3 +1,4 @@
+import { useWriting } from '#writing';
 import { Change } from '@/components/ui/change';
 import { MoneyText } from '@/components/ui/money-text';
 import { formatPercent } from '@/lib/core/format-percent';
@@ -11,6 +12,7 @@ type Props = {
 
 /** What all investment accounts are worth, and the gain over cost as far as the cost is known. */
 export function ValueFigure({ value, gain }: Props) {
+  const writing = useWriting();
   return (
     <div>
       <MoneyText value={value} size="hero" />
@@ -23,7 +25,7 @@ export function ValueFigure({ value, gain }: Props) {
             against="over what it cost"
           />
           {gain.costedValue < value.amount &&
-            `, where the cost is known (${formatPercent(gain.costedValue / value.amount, { digits: 0 })} of the value)`}
+            `, where the cost is known (${formatPercent(gain.costedValue / value.amount, writing, { digits: 0 })} of the value)`}
         </p>
       )}
     </div>

@@ -1,3 +1,4 @@
+import { useWriting } from '#writing';
 import { DayText } from '@/components/ui/day-text';
 import { MoneyText } from '@/components/ui/money-text';
 import { categoryOf } from '@/lib/categories/taxonomy';
@@ -5,6 +6,7 @@ import type { Day } from '@/lib/core/day';
 import { formatDay } from '@/lib/core/format-day';
 import { formatMoney } from '@/lib/core/format-money';
 import { money } from '@/lib/core/money';
+import type { Writing } from '@/lib/core/writing';
 import type { Coverage } from '@/lib/overview/coverage';
 import type { Upcoming } from '@/lib/overview/upcoming';
 
@@ -19,6 +21,7 @@ type Props = {
 
 /** What comes and goes in the next days, and whether the cash at hand covers it. */
 export function UpcomingList({ upcoming, coverage, home, today, limit }: Props) {
+  const writing = useWriting();
   const hidden = upcoming.length - limit;
   return (
     <div>
@@ -33,7 +36,7 @@ export function UpcomingList({ upcoming, coverage, home, today, limit }: Props) 
             </span>
             <span className="min-w-0">
               <span className="block truncate">{entry.name}</span>
-              <span className="block truncate text-13 text-ink-3">{detail(entry)}</span>
+              <span className="block truncate text-13 text-ink-3">{detail(entry, writing)}</span>
             </span>
             <Amount entry={entry} home={home} />
           </li>
@@ -52,19 +55,20 @@ function Amount({ entry: { amount, currency }, home }: { entry: Upcoming; home: 
   return <MoneyText value={money(amount, currency)} kind="flow" home={home} />;
 }
 
-function detail(entry: Upcoming): string {
+function detail(entry: Upcoming, writing: Writing): string {
   if (entry.source === 'stream') return categoryOf(entry.categoryId).name;
   const { minimum, currency, kind, amount } = entry;
   if (kind !== 'credit') return 'Loan payment';
   if (minimum === null || -(amount ?? 0) === minimum) return 'Card payment';
-  const least = formatMoney(money(minimum, currency), { cents: 'auto', symbol: false });
+  const least = formatMoney(money(minimum, currency), writing, { cents: 'auto', symbol: false });
   return `Statement, minimum ${least}`;
 }
 
 function CoverageWords({ coverage, home, today }: { coverage: Coverage; home: string; today: Day }) {
+  const writing = useWriting();
   const { lowest, day, isCovered } = coverage;
-  const amount = formatMoney(money(Math.abs(lowest), home), { cents: 'never', symbol: false });
-  const on = formatDay(day, { today });
+  const amount = formatMoney(money(Math.abs(lowest), home), writing, { cents: 'never', symbol: false });
+  const on = formatDay(day, writing, { today });
   if (isCovered) return `All covered by what is in checking. Lowest point: ${amount} on ${on}.`;
   return <span className="font-medium text-attention">{`Checking falls short by ${amount} on ${on}.`}</span>;
 }

@@ -1,3 +1,4 @@
+import { useWriting } from '#writing';
 import Link from 'next/link';
 import { Badge } from '@/components/ui/badge';
 import { cn } from '@/components/ui/cn';
@@ -89,6 +90,8 @@ function When({ stream, today }: { stream: NamedStream; today: Day }) {
 /** Rhythm, kind and account; a rise in price comes first and in words. */
 function Detail({ stream }: { stream: NamedStream }) {
   const { frequency, categoryId, accountName, status, currency, averageAmount, kind } = stream;
+  const writing = useWriting();
+  const written = (amount: number) => formatMoney(money(amount, currency), writing, { cents: 'auto' });
   const rise = isOver(stream) || kind === 'transfer' ? null : priceRise(stream);
   const rest = [
     status === 'tombstoned' ? 'Came once or twice, then not again' : rhythmInWords(frequency),
@@ -98,7 +101,7 @@ function Detail({ stream }: { stream: NamedStream }) {
     <span className="block text-13 text-ink-3 sm:truncate">
       {rise !== null && (
         <span className="block font-medium text-attention sm:mr-3 sm:inline">
-          {`Up ${formatMoney(money(rise, currency), { cents: 'auto' })} on its average of ${formatMoney(money(Math.abs(averageAmount), currency), { cents: 'auto' })}`}
+          {`Up ${written(rise)} on its average of ${written(Math.abs(averageAmount))}`}
         </span>
       )}
       {rest.join(' · ')}

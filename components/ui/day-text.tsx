@@ -1,3 +1,4 @@
+import { useWriting } from '#writing';
 import type { Day } from '@/lib/core/day';
 import { type DayFormat, formatDay, formatDayNear } from '@/lib/core/format-day';
 
@@ -8,20 +9,17 @@ type Props = {
   form?: DayFormat['form'];
   /** Words such as "yesterday" and "in 3 days" within a week of `today`. */
   near?: boolean;
-  locale?: string;
   className?: string;
 };
 
-/** A calendar day as people say it: "Fri 14 Mar". */
-export function DayText({ value, today, form, near = false, locale, className }: Props) {
-  const format = {
-    ...(form === undefined ? {} : { form }),
-    ...(locale === undefined ? {} : { locale }),
-  };
+/** A calendar day as people say it, or in the form they chose: "Fri 14 Mar". */
+export function DayText({ value, today, form, near = false, className }: Props) {
+  const writing = useWriting();
+  const format = form === undefined ? {} : { form };
   const text =
     near && today !== undefined
-      ? formatDayNear(value, today, format)
-      : formatDay(value, today === undefined ? format : { ...format, today });
+      ? formatDayNear(value, today, writing, format)
+      : formatDay(value, writing, today === undefined ? format : { ...format, today });
   return (
     <time dateTime={value} className={className ?? 'whitespace-nowrap'}>
       {text}

@@ -1,3 +1,4 @@
+import { useWriting } from '#writing';
 import { formatPercent, type PercentFormat } from '@/lib/core/format-percent';
 import { cn } from './cn';
 
@@ -7,7 +8,7 @@ type Props = PercentFormat & { ratio: number; className?: string };
 export function PercentText({ ratio, className, ...format }: Props) {
   return (
     <data value={ratio} className={cn('whitespace-nowrap tabular-nums', className)}>
-      {formatPercent(ratio, format)}
+      {formatPercent(ratio, useWriting(), format)}
     </data>
   );
 }

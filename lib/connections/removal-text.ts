@@ -1,4 +1,6 @@
 /** What goes when a connection is removed, in words. */
+import { formatCount } from '@/lib/core/format-number';
+import type { Writing } from '@/lib/core/writing';
 
 type Effect = {
   accounts: readonly unknown[];
@@ -10,12 +12,12 @@ type Effect = {
 };
 
 /** "9 accounts and 1,204 transactions since 3 Dec 2024, 12 of them with changes of yours". */
-export function removalText({ accounts, transactions, edited, since }: Effect): string {
-  const rows = transactions === 0 ? '' : ` and ${count(transactions, 'transaction')} since ${since}`;
-  const own = edited === 0 ? '' : `, ${edited.toLocaleString('en-US')} of them with changes of yours`;
-  return `${count(accounts.length, 'account')}${rows}${own}`;
+export function removalText({ accounts, transactions, edited, since }: Effect, writing: Writing): string {
+  const rows = transactions === 0 ? '' : ` and ${count(transactions, 'transaction', writing)} since ${since}`;
+  const own = edited === 0 ? '' : `, ${formatCount(edited, writing)} of them with changes of yours`;
+  return `${count(accounts.length, 'account', writing)}${rows}${own}`;
 }
 
-function count(number: number, noun: string): string {
-  return `${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`;
+function count(number: number, noun: string, writing: Writing): string {
+  return `${formatCount(number, writing)} ${noun}${number === 1 ? '' : 's'}`;
 }

@@ -1,6 +1,7 @@
 /** The log of a connection in words: what began each look at the bank, what came, what did not, and why. */
 import { formatMoment } from '@/lib/core/format-time';
 import { groupBy } from '@/lib/core/group-by';
+import type { Writing } from '@/lib/core/writing';
 import { sentenceFor, type ProductName } from './describe';
 
 type Brought =
@@ -31,7 +32,7 @@ export type RunFacts = {
   finishedAt: Date | null;
 };
 
-export type Reading = { bank: string; now: Date; timeZone: string; locale: string };
+export type Reading = { bank: string; now: Date; writing: Pick<Writing, 'timeZone' | 'dates'> };
 
 export type LogEntry = {
   id: string;
@@ -78,11 +79,11 @@ function isQuiet({ outcome, counts, problems }: RunFacts): boolean {
   return outcome === 'done' && isEmpty && Object.keys(problems).length === 0;
 }
 
-function entryOf(run: RunFacts, { bank, now, timeZone, locale }: Reading): LogEntry {
+function entryOf(run: RunFacts, { bank, now, writing }: Reading): LogEntry {
   return {
     id: run.id,
     at: run.startedAt,
-    when: formatMoment(run.startedAt, now, { timeZone, locale }),
+    when: formatMoment(run.startedAt, now, writing),
     title: titleOf(run, bank),
     took: tookOf(run),
     came: cameIn(run),

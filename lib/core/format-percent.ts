@@ -1,14 +1,17 @@
 /** How shares and rates are written, with a true minus: "12.5%", "+0.8%", "24.99%". */
+import { formatDecimal, numberFormat } from './format-number';
 import type { Decimal } from './money';
+import type { Writing } from './writing';
 
-export type PercentFormat = { locale?: string; digits?: number; sign?: 'auto' | 'always' };
+export type PercentFormat = { digits?: number; sign?: 'auto' | 'always' };
 
 /** A ratio as a percentage: 0.125 is "12.5%". Zero is never signed. */
 export function formatPercent(
   ratio: number,
-  { locale = 'en-US', digits = 1, sign = 'auto' }: PercentFormat = {},
+  writing: Writing,
+  { digits = 1, sign = 'auto' }: PercentFormat = {},
 ): string {
-  const format = new Intl.NumberFormat(locale, {
+  const format = numberFormat(writing, {
     style: 'percent',
     maximumFractionDigits: digits,
     signDisplay: sign === 'always' ? 'exceptZero' : 'negative',
@@ -17,7 +20,7 @@ export function formatPercent(
 }
 
 /** A yearly rate that is already in percent, all its digits kept: "24.990" is "24.99%". */
-export function formatRate(percent: Decimal): string {
+export function formatRate(percent: Decimal, writing: Writing): string {
   const text = percent.includes('.') ? percent.replace(/\.?0+$/, '') : percent;
-  return `${text.replace('-', '−')}%`;
+  return `${formatDecimal(text, writing)}%`;
 }

@@ -2,6 +2,7 @@
 
 import { formatMoney } from '@/lib/core/format-money';
 import { fromDecimal, money } from '@/lib/core/money';
+import type { Writing } from '@/lib/core/writing';
 
 type Fact = { name: string; value: string };
 
@@ -57,12 +58,13 @@ const AMOUNTS = [
 export function detailFacts(
   details: Record<string, string | number | boolean | null>,
   currency: string,
+  writing: Writing,
 ): Fact[] {
   return Object.entries(details)
     .toSorted(([a], [b]) => placeOf(a) - placeOf(b) || a.localeCompare(b))
     .flatMap(([key, value]) => {
       if (value === null || value === '') return [];
-      const words = AMOUNTS.includes(key) ? amountInWords(String(value), currency) : inWords(value);
+      const words = AMOUNTS.includes(key) ? amountInWords(String(value), currency, writing) : inWords(value);
       return [{ name: NAMES[key] ?? readable(key), value: words }];
     });
 }
@@ -72,8 +74,8 @@ function placeOf(key: string): number {
   return place === -1 ? ORDER.length : place;
 }
 
-function amountInWords(text: string, currency: string): string {
-  return formatMoney(money(fromDecimal(text, currency).amount, currency));
+function amountInWords(text: string, currency: string, writing: Writing): string {
+  return formatMoney(money(fromDecimal(text, currency).amount, currency), writing);
 }
 
 function inWords(value: string | number | boolean): string {

@@ -1,6 +1,7 @@
 /** What does a debt cost a year, and in which words? */
 import type { Decimal } from '@/lib/core/money';
 import { formatRate } from '@/lib/core/format-percent';
+import type { Writing } from '@/lib/core/writing';
 
 export type Apr = { type: string; percentage: Decimal };
 export type Rated = { aprs: readonly Apr[]; interestRate: Decimal | null; interestRateType: string | null };
@@ -22,9 +23,10 @@ export function aprName(type: string): string {
 }
 
 /** The rate that matters day to day: a loan's own, a card's for purchases, else its first; null when unknown. */
-export function leadingRate({ aprs, interestRate, interestRateType }: Rated): Rate | null {
-  if (interestRate !== null) return { rate: formatRate(interestRate), note: interestRateType ?? 'a year' };
+export function leadingRate({ aprs, interestRate, interestRateType }: Rated, writing: Writing): Rate | null {
+  if (interestRate !== null)
+    return { rate: formatRate(interestRate, writing), note: interestRateType ?? 'a year' };
   const apr = aprs.find(({ type }) => aprName(type) === 'Purchases') ?? aprs[0];
   if (apr === undefined) return null;
-  return { rate: formatRate(apr.percentage), note: `on ${aprName(apr.type).toLowerCase()}` };
+  return { rate: formatRate(apr.percentage, writing), note: `on ${aprName(apr.type).toLowerCase()}` };
 }

@@ -4,7 +4,7 @@ import type { Day } from '@/lib/core/day';
 import { formatDay } from '@/lib/core/format-day';
 import { formatMoney } from '@/lib/core/format-money';
 import { money } from '@/lib/core/money';
-import { earlierValues, type FieldChange, type Writing } from './earlier';
+import { earlierValues, type FieldChange, type Reader } from './earlier';
 
 export type ProvenanceFacts = {
   amount: number;
@@ -45,10 +45,11 @@ export type ProvenanceLine = {
 export function provenanceOf(
   facts: ProvenanceFacts,
   changes: readonly FieldChange[],
-  writing: Writing,
+  reader: Reader,
 ): ProvenanceLine[] {
-  const earlier = earlierValues(facts, changes, writing);
-  const day = (of: Day) => formatDay(of, { today: writing.today });
+  const earlier = earlierValues(facts, changes, reader);
+  const { today, writing } = reader;
+  const day = (of: Day) => formatDay(of, writing, { today });
   const line = (key: string, name: string, value: string, more: string[] = []): ProvenanceLine => {
     const bank = { source: 'The bank', remark: null, offer: null } as const;
     return { ...bank, key, name, value, earlier: earlier([key, ...more]) };
@@ -61,7 +62,7 @@ export function provenanceOf(
       ...line('category', 'Category', categoryOf(facts.categoryId).name),
       ...categoryOpinion(facts, changes),
     },
-    line('amount', 'Amount', formatMoney(money(facts.amount, facts.currency)), ['currency']),
+    line('amount', 'Amount', formatMoney(money(facts.amount, facts.currency), writing), ['currency']),
     line('day', facts.authorizedDay === null ? 'Day' : 'Day paid', day(facts.day)),
     ...(facts.postedDay === facts.day ? [] : [line('posted-day', 'Booked', day(facts.postedDay))]),
     line('status', 'Status', facts.isPending ? 'Pending' : 'Posted'),

@@ -1,12 +1,18 @@
-import { renderToStaticMarkup } from 'react-dom/server';
+import { renderToReadableStream, renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { Change } from '@/components/ui/change';
 import { MoneyText } from '@/components/ui/money-text';
+import { WritingProvider } from '@/components/ui/writing';
 import { money } from '@/lib/core/money';
+import { PLAIN } from '@/lib/core/writing';
 
 const html = renderToStaticMarkup;
+const said = /<span class="sr-only[^"]*">([^<]*)<\/span>/g;
+const withoutTags = (markup: string) => markup.replace(/<[^>]+>/g, '');
+/** What a screen reader is given, and what the eye is. */
 const spoken = (markup: string) =>
-  markup.replace(/<span aria-hidden="true">[^<]*<\/span>/g, '').replace(/<[^>]+>/g, '');
+  withoutTags(markup.replace(/<span aria-hidden="true">.*?(?=<span class="sr-only)/g, ''));
+const seen = (markup: string) => withoutTags(markup.replaceAll(said, ''));
 
 describe('MoneyText', () => {
   it('carries the exact value and is spoken with its sign as a word', () => {
@@ -22,9 +28,27 @@ describe('MoneyText', () => {
     expect(html(<MoneyText value={money(284_710, 'USD')} />)).not.toContain('text-income');
   });
 
+  it('is said with its currency, once, also where the eye is spared it', () => {
+    const markup = html(<MoneyText value={money(-1199, 'USD')} home="USD" />);
+    expect(spoken(markup)).toBe('minus $11.99');
+    expect(seen(markup)).toBe('−11.99');
+  });
+
+  it('leaves no trace of a hidden amount', async () => {
+    const writing = Promise.resolve({ ...PLAIN, hidden: true });
+    const stream = await renderToReadableStream(
+      <WritingProvider writing={writing}>
+        <MoneyText value={money(-77_731, 'USD')} size="hero" />
+      </WritingProvider>,
+    );
+    const markup = await new Response(stream).text();
+    expect(markup).toContain('•••');
+    expect(markup).not.toMatch(/777|31/);
+  });
+
   it('leaves out the currency of the page only', () => {
-    expect(spoken(html(<MoneyText value={money(1199, 'USD')} home="USD" />))).toBe('11.99');
-    expect(spoken(html(<MoneyText value={money(1199, 'GBP')} home="USD" />))).toBe('£11.99');
+    expect(seen(html(<MoneyText value={money(1199, 'USD')} home="USD" />))).toBe('11.99');
+    expect(seen(html(<MoneyText value={money(1199, 'GBP')} home="USD" />))).toBe('£11.99');
   });
 });
 

@@ -8,22 +8,24 @@ import { getProfile } from '@/db/queries/users';
 import { groupAccounts, sumBalances } from '@/lib/accounts/kinds';
 import { requireUserId } from '@/lib/auth';
 import { getNow } from '@/lib/today';
+import { getWriting } from '@/lib/writing';
 import { troubledBanks } from './troubled-banks';
 
 /** Every account under its kind; closed and hidden ones apart, since today's totals leave them out. */
 export async function AccountList() {
   const userId = await requireUserId();
-  const [accounts, connections, profile] = await Promise.all([
+  const [accounts, connections, profile, writing] = await Promise.all([
     listAccounts(userId),
     listConnectionStates(userId),
     getProfile(userId),
+    getWriting(),
   ]);
   if (accounts.length === 0) return <NoAccounts />;
   const shown = accounts.filter(({ isHidden, closedAt }) => !isHidden && closedAt === null);
   const look = { home: profile.currency, now: getNow() };
   return (
     <>
-      <BankTrouble banks={troubledBanks(connections, profile, getNow())} />
+      <BankTrouble banks={troubledBanks(connections, writing, getNow())} />
       <AccountsFigure totals={sumBalances(shown)} count={shown.length} home={profile.currency} />
       <div className="mt-8 grid gap-8">
         {groupAccounts(shown).map((group) => (

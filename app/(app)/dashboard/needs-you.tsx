@@ -3,21 +3,23 @@ import { RefreshWhileWaiting } from '@/components/connections/refresh-while-wait
 import { NeedsList } from '@/components/overview/needs-list';
 import { Notice } from '@/components/ui/notice';
 import type { ConnectionRow } from '@/db/queries/overview';
-import { getProfile, type Profile } from '@/db/queries/users';
 import { dueOf } from '@/lib/debts/due';
 import { ACTION_LABELS } from '@/lib/connections/describe';
+import type { Writing } from '@/lib/core/writing';
 import { needsOf } from '@/lib/overview/needs';
 import { getNow } from '@/lib/today';
+import { getWriting } from '@/lib/writing';
 import { readDebts } from '../debts/read-debts';
 import { statusOf } from '../settings/connections/status';
 
 /** Broken connections and missed payments; and, at first, that a bank's data are on their way. */
 export async function NeedsYou({ connections }: { connections: readonly ConnectionRow[] }) {
-  const { userId, debts, today } = await readDebts();
-  const profile = await getProfile(userId);
-  const late = debts.filter(({ terms }) => terms !== null && dueOf(terms, today).state === 'overdue');
+  const [{ debts, today }, writing] = await Promise.all([readDebts(), getWriting()]);
+  const late = debts.filter(
+    ({ terms }) => terms !== null && dueOf(terms, today, writing).state === 'overdue',
+  );
   const needs = needsOf(
-    connections.map((connection) => described(connection, profile)),
+    connections.map((connection) => described(connection, writing)),
     late,
   );
   const arriving = connections.filter(({ isLoading, state }) => isLoading && state === 'healthy');
@@ -45,8 +47,8 @@ export async function NeedsYou({ connections }: { connections: readonly Connecti
   );
 }
 
-function described(connection: ConnectionRow, profile: Profile) {
+function described(connection: ConnectionRow, writing: Writing) {
   const { itemId, state } = connection;
-  const { sentence, detail, action } = statusOf(connection, profile, getNow());
+  const { sentence, detail, action } = statusOf(connection, writing, getNow());
   return { itemId, state, sentence, detail, action: ACTION_LABELS[action] ?? 'See the connection' };
 }

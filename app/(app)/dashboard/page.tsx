@@ -6,15 +6,20 @@ import { type ConnectionRow, listConnectionStates } from '@/db/queries/overview'
 import { requireUserId } from '@/lib/auth';
 import { formatDay } from '@/lib/core/format-day';
 import { getToday } from '@/lib/today';
+import { getWriting } from '@/lib/writing';
 import { Overview } from './overview';
 
 export const metadata: Metadata = { title: 'Overview' };
 
 export default async function DashboardPage() {
   const userId = await requireUserId();
-  const [connections, today] = await Promise.all([listConnectionStates(userId), getToday(userId)]);
+  const [connections, today, writing] = await Promise.all([
+    listConnectionStates(userId),
+    getToday(userId),
+    getWriting(),
+  ]);
   return (
-    <Page title={formatDay(today, { form: 'long' })}>
+    <Page title={formatDay(today, writing, { form: 'long' })}>
       <Stage connections={connections} />
     </Page>
   );

@@ -6,6 +6,7 @@ import { getToday } from '@/lib/today';
 import { listHref } from '@/lib/transactions/address';
 import type { SearchParams } from '@/lib/transactions/filter';
 import { provenanceOf } from '@/lib/transactions/provenance';
+import { getWriting } from '@/lib/writing';
 import { changeCategory, changeName, changeNote } from './actions';
 import { readRequest } from './request';
 
@@ -14,16 +15,17 @@ export async function Panel({ searchParams }: { searchParams: Promise<SearchPara
   const { userId, filter, after, before, open } = await readRequest(searchParams);
   const transaction = open === null ? null : await findTransaction(userId, open);
   if (!transaction) return null;
-  const [profile, today, changes] = await Promise.all([
+  const [profile, today, writing, changes] = await Promise.all([
     getProfile(userId),
     getToday(userId),
+    getWriting(),
     listChanges(userId, transaction.id),
   ]);
   return (
     <DetailPanel
       key={transaction.id}
       transaction={transaction}
-      provenance={provenanceOf(transaction, changes, { today, timeZone: profile.timeZone })}
+      provenance={provenanceOf(transaction, changes, { today, writing })}
       today={today}
       home={profile.currency}
       closeHref={listHref({ filter, after, before })}

@@ -3,6 +3,7 @@ import { balanceFinding, balancePoints } from '@/lib/accounts/history';
 import { groupAccounts, subtypeName } from '@/lib/accounts/kinds';
 import { day } from '@/lib/core/day';
 import { money } from '@/lib/core/money';
+import { PLAIN } from '@/lib/core/writing';
 
 const account = (type: string, balance: number | null, currency = 'USD') => ({
   type,
@@ -49,6 +50,8 @@ describe('the balance of each day', () => {
 
   it('is said in a sentence', () => {
     const points = balancePoints([known('2026-03-14', 100_00), known('2026-03-15', 80_00)]);
-    expect(balanceFinding(points, 'USD', day('2026-04-01'))).toBe('Balance fell by $20.00 since Sat 14 Mar');
+    expect(balanceFinding(points, 'USD', { today: day('2026-04-01'), writing: PLAIN })).toBe(
+      'Balance fell by $20.00 since Sat 14 Mar',
+    );
   });
 });

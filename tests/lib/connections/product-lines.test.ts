@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { productLines } from '@/lib/connections/product-lines';
 import { removalText } from '@/lib/connections/removal-text';
+import { PLAIN } from '@/lib/core/writing';
 
 const now = new Date('2026-03-14T12:00:00Z');
 const minutesAgo = (count: number) => new Date(now.getTime() - count * 60_000);
@@ -59,8 +60,8 @@ test('trouble of the whole connection is not said again in every line', () => {
 
 test('the effect of a removal counts accounts, rows and what the person changed', () => {
   const effect = { accounts: [1, 2], transactions: 1204, edited: 12, since: '3 Dec 2024' };
-  expect(removalText(effect)).toBe(
+  expect(removalText(effect, PLAIN)).toBe(
     '2 accounts and 1,204 transactions since 3 Dec 2024, 12 of them with changes of yours',
   );
-  expect(removalText({ accounts: [1], transactions: 0, edited: 0, since: null })).toBe('1 account');
+  expect(removalText({ accounts: [1], transactions: 0, edited: 0, since: null }, PLAIN)).toBe('1 account');
 });

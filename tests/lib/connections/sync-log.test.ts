@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { logLines, type RunFacts } from '@/lib/connections/sync-log';
+import { PLAIN } from '@/lib/core/writing';
 
 const reading = {
   bank: 'Harbor Bank',
   now: new Date('2026-03-20T16:00:00Z'),
-  timeZone: 'America/New_York',
-  locale: 'en-US',
+  writing: { ...PLAIN, timeZone: 'America/New_York' },
 };
 const none = { added: 0, changed: 0, removed: 0 };
 const aRun = (of: Partial<RunFacts> = {}): RunFacts => ({

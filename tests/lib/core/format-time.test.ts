@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { formatMoment, formatUntil } from '@/lib/core/format-time';
+import { PLAIN } from '@/lib/core/writing';
 
 const now = new Date('2026-03-14T20:00:00Z');
-const at = (text: string) => formatMoment(new Date(text), now, { timeZone: 'America/New_York' });
+const at = (text: string) => formatMoment(new Date(text), now, { ...PLAIN, timeZone: 'America/New_York' });
 
 test('a moment is a time today, and has its day on others, where the person is', () => {
   expect(at('2026-03-14T22:20:00Z')).toBe('6:20 PM');

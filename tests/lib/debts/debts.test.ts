@@ -3,6 +3,7 @@ import { day } from '@/lib/core/day';
 import { dueOf } from '@/lib/debts/due';
 import { owed, utilisation } from '@/lib/debts/owed';
 import { amountDue, type Statement } from '@/lib/debts/payment';
+import { PLAIN } from '@/lib/core/writing';
 
 const today = day('2026-03-10');
 const card: Statement = {
@@ -31,36 +32,41 @@ describe('a debt', () => {
   });
 
   test('says in words when it is due', () => {
-    expect(dueOf(terms, today)).toEqual({ state: 'none', words: 'Nothing due' });
-    expect(dueOf({ ...terms, nextDueDay: day('2026-03-13') }, today)).toEqual({
+    expect(dueOf(terms, today, PLAIN)).toEqual({ state: 'none', words: 'Nothing due' });
+    expect(dueOf({ ...terms, nextDueDay: day('2026-03-13') }, today, PLAIN)).toEqual({
       state: 'soon',
       words: 'Due in 3 days',
     });
-    expect(dueOf({ ...terms, nextDueDay: day('2026-03-28') }, today)).toEqual({
+    expect(dueOf({ ...terms, nextDueDay: day('2026-03-28') }, today, PLAIN)).toEqual({
       state: 'ahead',
       words: 'Due Sat 28 Mar',
     });
-    expect(dueOf({ ...terms, nextDueDay: day('2026-03-01') }, today).words).toBe('Was due Sun 1 Mar');
+    expect(dueOf({ ...terms, nextDueDay: day('2026-03-01') }, today, PLAIN).words).toBe('Was due Sun 1 Mar');
   });
 
   test('is not due any more when what the statement asked for is paid', () => {
     const due = { ...terms, nextDueDay: day('2026-03-13'), lastPaymentDay: day('2026-03-02') };
-    expect(dueOf({ ...due, lastPaymentAmount: 1204_18 }, today)).toEqual({
+    expect(dueOf({ ...due, lastPaymentAmount: 1204_18 }, today, PLAIN)).toEqual({
       state: 'none',
       words: 'Statement paid',
     });
-    expect(dueOf({ ...due, lastPaymentAmount: 35_00 }, today).state).toBe('soon');
-    expect(dueOf({ ...due, statementBalance: 0 }, today).words).toBe('Nothing due');
-    expect(dueOf({ ...due, lastPaymentAmount: 1204_18, isOverdue: true }, today).state).toBe('overdue');
+    expect(dueOf({ ...due, lastPaymentAmount: 35_00 }, today, PLAIN).state).toBe('soon');
+    expect(dueOf({ ...due, statementBalance: 0 }, today, PLAIN).words).toBe('Nothing due');
+    expect(dueOf({ ...due, lastPaymentAmount: 1204_18, isOverdue: true }, today, PLAIN).state).toBe(
+      'overdue',
+    );
   });
 
   test('is overdue at the word of the bank only', () => {
-    expect(dueOf({ ...terms, isOverdue: true, nextDueDay: day('2026-03-01') }, today)).toEqual({
+    expect(dueOf({ ...terms, isOverdue: true, nextDueDay: day('2026-03-01') }, today, PLAIN)).toEqual({
       state: 'overdue',
       words: 'Overdue since Sun 1 Mar',
     });
-    expect(dueOf({ ...terms, pastDueAmount: 10_00 }, today)).toEqual({ state: 'overdue', words: 'Overdue' });
-    expect(dueOf({ ...terms, isOverdue: false, pastDueAmount: 0 }, today).state).toBe('none');
+    expect(dueOf({ ...terms, pastDueAmount: 10_00 }, today, PLAIN)).toEqual({
+      state: 'overdue',
+      words: 'Overdue',
+    });
+    expect(dueOf({ ...terms, isOverdue: false, pastDueAmount: 0 }, today, PLAIN).state).toBe('none');
   });
 });
 

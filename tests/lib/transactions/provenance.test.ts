@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { day } from '@/lib/core/day';
 import type { FieldChange } from '@/lib/transactions/earlier';
 import { type ProvenanceFacts, provenanceOf } from '@/lib/transactions/provenance';
+import { PLAIN } from '@/lib/core/writing';
 
-const writing = { today: day('2026-03-20'), timeZone: 'America/New_York' };
+const reader = { today: day('2026-03-20'), writing: { ...PLAIN, timeZone: 'America/New_York' } };
 const facts: ProvenanceFacts = {
   amount: -50_50,
   currency: 'USD',
@@ -35,14 +36,14 @@ const change = (of: Partial<FieldChange>): FieldChange => ({
 });
 
 function lineOf(key: string, of: Partial<ProvenanceFacts>, changes: FieldChange[] = []) {
-  const line = provenanceOf({ ...facts, ...of }, changes, writing).find((one) => one.key === key);
+  const line = provenanceOf({ ...facts, ...of }, changes, reader).find((one) => one.key === key);
   if (!line) throw new Error(`There is no line ${key}.`);
   return line;
 }
 
 describe('where a value comes from', () => {
   it('is the bank, with nothing to add, where nobody said anything else', () => {
-    const lines = provenanceOf(facts, [], writing);
+    const lines = provenanceOf(facts, [], reader);
     expect(lines.map(({ name, value }) => `${name}: ${value}`)).toEqual([
       'Name: Bistro Paris',
       'Category: Eating out',

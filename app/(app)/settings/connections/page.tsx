@@ -8,10 +8,10 @@ import { SettingsNav } from '@/components/settings/settings-nav';
 import { Section } from '@/components/ui/section';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { listConnections } from '@/db/queries/connections';
-import { getProfile } from '@/db/queries/users';
 import { requireUserId } from '@/lib/auth';
 import { emulatedLinkScript } from '@/lib/link-script';
 import { getNow } from '@/lib/today';
+import { getWriting } from '@/lib/writing';
 import { countAccounts, freshnessOf, statusOf } from './status';
 import { Suggestions } from './suggestions';
 
@@ -37,7 +37,7 @@ export default function ConnectionsPage() {
 
 async function Connected() {
   const userId = await requireUserId();
-  const [connections, profile] = await Promise.all([listConnections(userId), getProfile(userId)]);
+  const [connections, writing] = await Promise.all([listConnections(userId), getWriting()]);
   const now = getNow();
   if (connections.length === 0) {
     return <p className="text-14 text-ink-2">No bank is connected yet. Your accounts will be listed here.</p>;
@@ -52,7 +52,7 @@ async function Connected() {
             id={connection.id}
             name={connection.institutionName}
             logo={connection.institutionLogo}
-            status={statusOf(connection, profile, now)}
+            status={statusOf(connection, writing, now)}
             accounts={countAccounts(connection)}
             freshness={freshnessOf(connection, now)}
           />

@@ -1,10 +1,9 @@
 import type { Connection } from '@/db/queries/connections';
-import type { Profile } from '@/db/queries/users';
 import { type ConnectionText, describeConnection } from '@/lib/connections/describe';
 import { dayAt } from '@/lib/core/day';
 import { formatDay, formatSince } from '@/lib/core/format-day';
+import type { Writing } from '@/lib/core/writing';
 
-export type Person = Pick<Profile, 'timeZone' | 'locale'>;
 type Described = Pick<
   Connection,
   | 'institutionName'
@@ -20,21 +19,21 @@ type Described = Pick<
 >;
 
 /** The words for a connection, with its days where the person is: the same on every page. */
-export function statusOf(connection: Described, person: Person, now: Date): ConnectionText {
-  return describeConnection({ ...connection, ...datesOf(connection, person, now) });
+export function statusOf(connection: Described, writing: Writing, now: Date): ConnectionText {
+  return describeConnection({ ...connection, ...datesOf(connection, writing, now) });
 }
 
 /** The days and ages that the words for a connection and its products name. */
 export function datesOf(
   { disconnectsAt, consentExpiresAt, bankReachedAt }: Described,
-  { timeZone, locale }: Person,
+  writing: Writing,
   now: Date,
 ): { endsOn: string | null; asOf: string | null } {
   const end = disconnectsAt ?? consentExpiresAt;
-  const today = dayAt(now, timeZone);
+  const today = dayAt(now, writing.timeZone);
   return {
-    endsOn: end === null ? null : formatDay(dayAt(end, timeZone), { locale, today }),
-    asOf: bankReachedAt === null ? null : formatSince(bankReachedAt, now, locale),
+    endsOn: end === null ? null : formatDay(dayAt(end, writing.timeZone), writing, { today }),
+    asOf: bankReachedAt === null ? null : formatSince(bankReachedAt, now),
   };
 }
 

@@ -17,10 +17,12 @@ import { isWaiting, progressOf } from '@/lib/connections/progress';
 import { AppError } from '@/lib/core/errors';
 import { formatMoment } from '@/lib/core/format-time';
 import type { ItemId } from '@/lib/core/id';
+import type { Writing } from '@/lib/core/writing';
 import { drainJobs, workUntil } from '@/lib/sync/drain-jobs';
 import { getNow } from '@/lib/today';
+import { getWriting } from '@/lib/writing';
 import { refreshConnection } from '../actions';
-import { countAccounts, datesOf, freshnessOf, type Person, statusOf } from '../status';
+import { countAccounts, datesOf, freshnessOf, statusOf } from '../status';
 import { Attention } from './attention';
 import { Freshness } from './freshness';
 import { Manage } from './manage';
@@ -31,11 +33,12 @@ import { Unexplained } from './unexplained';
 /** One connection: what it needs, how far it has come, how fresh it is, what it shares, and what can be done with it. */
 export async function Detail({ itemId }: { itemId: ItemId }) {
   const userId = await requireUserId();
-  const [profile, now] = [await getProfile(userId), getNow()];
+  const [profile, writing] = await Promise.all([getProfile(userId), getWriting()]);
+  const now = getNow();
   const connection = await getConnection(userId, itemId).catch(orNotFound);
-  const status = statusOf(connection, profile, now);
+  const status = statusOf(connection, writing, now);
   const isUsable = connection.state === 'healthy' || connection.state === 'repair-soon';
-  const cooling = coolingOf(connection, profile, now);
+  const cooling = coolingOf(connection, writing, now);
   return (
     <div className="grid gap-10">
       <header className="flex items-center gap-4">
@@ -52,9 +55,9 @@ export async function Detail({ itemId }: { itemId: ItemId }) {
         </div>
       </header>
       <Attention itemId={itemId} status={status} cooling={cooling} />
-      <ComingIn connection={connection} person={profile} now={now} isUsable={isUsable} />
+      <ComingIn connection={connection} writing={writing} now={now} isUsable={isUsable} />
       <Section title="How fresh it is">
-        <Freshness connection={connection} person={profile} now={now} />
+        <Freshness connection={connection} writing={writing} now={now} />
         {isUsable && status.action !== 'refresh' && (
           <div className="mt-4">
             <RefreshForm itemId={itemId} cooling={cooling} action={refreshConnection} />
@@ -67,18 +70,18 @@ export async function Detail({ itemId }: { itemId: ItemId }) {
           <Unexplained userId={userId} itemId={itemId} />
         </Section>
       )}
-      <Replaced userId={userId} itemId={itemId} home={profile.currency} locale={profile.locale} />
+      <Replaced userId={userId} itemId={itemId} home={profile.currency} />
       <Withdrawn userId={userId} itemId={itemId} />
-      <RecentRuns userId={userId} connection={connection} person={profile} />
-      <Manage userId={userId} connection={connection} status={status} profile={profile} />
+      <RecentRuns userId={userId} connection={connection} />
+      <Manage userId={userId} connection={connection} status={status} />
     </div>
   );
 }
 
-type ComingInProps = { connection: ConnectionDetail; person: Person; now: Date; isUsable: boolean };
+type ComingInProps = { connection: ConnectionDetail; writing: Writing; now: Date; isUsable: boolean };
 
 /** Step by step while it comes in for the first time, by itself; kind by kind from then on. */
-function ComingIn({ connection, person, now, isUsable }: ComingInProps) {
+function ComingIn({ connection, writing, now, isUsable }: ComingInProps) {
   const { accounts, products, initialUpdateAt, historicalUpdateAt } = connection;
   const accountCount = accounts.filter(({ closedAt }) => closedAt === null).length;
   const hasHistory = historicalUpdateAt !== null;
@@ -91,7 +94,7 @@ function ComingIn({ connection, person, now, isUsable }: ComingInProps) {
   const isComing = isUsable && isWaiting(steps);
   // Whoever watches moves the work on, also where neither webhooks nor a schedule reach this server.
   if (isComing) after(() => drainJobs({ until: workUntil() }));
-  const facts = { ...connection, ...datesOf(connection, person, now), accountCount, hasHistory };
+  const facts = { ...connection, ...datesOf(connection, writing, now), accountCount, hasHistory };
   return (
     <Section title={isComing ? 'Coming in now' : 'What has come in'}>
       {isComing ? <ProgressList steps={steps} /> : <ProductList lines={productLines(products, facts, now)} />}
@@ -117,10 +120,10 @@ function isShared({ withdrawnAt }: ConnectionDetail['accounts'][number]): boolea
   return withdrawnAt === null;
 }
 
-function coolingOf({ lastRunAt }: ConnectionDetail, person: Person, now: Date) {
+function coolingOf({ lastRunAt }: ConnectionDetail, writing: Writing, now: Date) {
   const seconds = secondsUntilRefresh(lastRunAt, now);
   const end = new Date(now.getTime() + seconds * 1000);
-  return { seconds, at: end.getTime(), clock: formatMoment(end, now, person) };
+  return { seconds, at: end.getTime(), clock: formatMoment(end, now, writing) };
 }
 
 function orNotFound(error: unknown): never {

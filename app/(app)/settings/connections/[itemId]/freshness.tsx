@@ -4,12 +4,12 @@ import { type NextRefresh, nextRefresh } from '@/lib/connections/next-refresh';
 import { dayAt } from '@/lib/core/day';
 import { formatDay, formatSince } from '@/lib/core/format-day';
 import { formatMoment, formatUntil } from '@/lib/core/format-time';
-import type { Person } from '../status';
+import type { Writing } from '@/lib/core/writing';
 
-type Props = { connection: ConnectionDetail; person: Person; now: Date };
+type Props = { connection: ConnectionDetail; writing: Writing; now: Date };
 
 /** The bank's own freshness and ours, what changed last, what comes next, and how long consent holds. */
-export function Freshness({ connection, person, now }: Props) {
+export function Freshness({ connection, writing, now }: Props) {
   const { bankReachedAt, lastRunAt, products } = connection;
   const changes = products.flatMap(({ changedAt }) => (changedAt === null ? [] : [changedAt.getTime()]));
   const lastChangeAt = changes.length === 0 ? null : new Date(Math.max(...changes));
@@ -17,8 +17,8 @@ export function Freshness({ connection, person, now }: Props) {
     { name: 'Plaid reached the bank', value: sinceOr(bankReachedAt, now, 'Not yet') },
     { name: 'We asked Plaid', value: sinceOr(lastRunAt, now, 'Not yet') },
     { name: 'Last change', value: sinceOr(lastChangeAt, now, 'Nothing has changed so far') },
-    { name: 'Next', ...nextText(nextRefresh(connection, now), connection.institutionName, person, now) },
-    { name: 'Your consent', ...consentText(connection, person, now) },
+    { name: 'Next', ...nextText(nextRefresh(connection, now), connection.institutionName, writing, now) },
+    { name: 'Your consent', ...consentText(connection, writing, now) },
   ];
   return <FreshnessFacts facts={facts} />;
 }
@@ -31,14 +31,14 @@ function sinceOr(at: Date | null, now: Date, otherwise: string): string {
 
 type Words = Omit<Fact, 'name'>;
 
-function nextText(next: NextRefresh, bank: string, person: Person, now: Date): Words {
+function nextText(next: NextRefresh, bank: string, writing: Writing, now: Date): Words {
   switch (next.kind) {
     case 'running':
       return { value: 'Being asked right now' };
     case 'soon':
       return { value: 'In a moment' };
     case 'retry':
-      return { value: `We ask again ${formatUntil(next.at, now, person.locale)}` };
+      return { value: `We ask again ${formatUntil(next.at, now)}` };
     case 'after-repair':
       return {
         value: 'As soon as the bank lets us in again',
@@ -52,17 +52,17 @@ function nextText(next: NextRefresh, bank: string, person: Person, now: Date): W
       return { value: 'Within a day' };
     case 'scheduled':
       return {
-        value: `Plaid looks again around ${formatMoment(next.bankAt, now, person)}`,
-        note: `It looks about every six hours and tells us what is new. We ask anyway before ${formatMoment(next.oursAt, now, person)}.`,
+        value: `Plaid looks again around ${formatMoment(next.bankAt, now, writing)}`,
+        note: `It looks about every six hours and tells us what is new. We ask anyway before ${formatMoment(next.oursAt, now, writing)}.`,
       };
   }
 }
 
-function consentText({ consentExpiresAt, state }: ConnectionDetail, person: Person, now: Date): Words {
+function consentText({ consentExpiresAt, state }: ConnectionDetail, writing: Writing, now: Date): Words {
   if (state === 'revoked') return { value: 'Withdrawn' };
   if (consentExpiresAt === null) return { value: 'Has no end' };
-  const { timeZone, locale } = person;
-  const day = formatDay(dayAt(consentExpiresAt, timeZone), { today: dayAt(now, timeZone), locale });
+  const { timeZone } = writing;
+  const day = formatDay(dayAt(consentExpiresAt, timeZone), writing, { today: dayAt(now, timeZone) });
   return {
     value: consentExpiresAt > now ? `Ends ${day}` : `Ended ${day}`,
     note: 'Signing in again renews it. A week before, we say so here and on the overview.',

@@ -2,26 +2,27 @@ import { RemoveForm } from '@/components/connections/remove-form';
 import { ReconnectButton } from '@/components/link/reconnect-button';
 import { Section } from '@/components/ui/section';
 import { type ConnectionDetail, getRemovalEffect } from '@/db/queries/connections';
-import type { Profile } from '@/db/queries/users';
 import type { ConnectionText } from '@/lib/connections/describe';
 import { removalText } from '@/lib/connections/removal-text';
 import { formatDay } from '@/lib/core/format-day';
 import type { UserId } from '@/lib/core/id';
 import { emulatedLinkScript } from '@/lib/link-script';
 import { getToday } from '@/lib/today';
+import { getWriting } from '@/lib/writing';
 import { removeConnection, repairDone } from '../actions';
 import { ReplaceLink } from './replaced';
 
-type Props = { userId: UserId; connection: ConnectionDetail; status: ConnectionText; profile: Profile };
+type Props = { userId: UserId; connection: ConnectionDetail; status: ConnectionText };
 
 /** What a person may do with a connection at any time; removal says before what it takes away. */
-export async function Manage({ userId, connection, status, profile }: Props) {
+export async function Manage({ userId, connection, status }: Props) {
   const { id: itemId, institutionName, state } = connection;
-  const [{ firstDay, ...effect }, today] = await Promise.all([
+  const [{ firstDay, ...effect }, today, writing] = await Promise.all([
     getRemovalEffect(userId, itemId),
     getToday(userId),
+    getWriting(),
   ]);
-  const since = firstDay === null ? null : formatDay(firstDay, { today, locale: profile.locale });
+  const since = firstDay === null ? null : formatDay(firstDay, writing, { today });
   const isUsable = state === 'healthy' || state === 'repair-soon';
   return (
     <Section title="This connection">
@@ -39,7 +40,7 @@ export async function Manage({ userId, connection, status, profile }: Props) {
         <RemoveForm
           itemId={itemId}
           institutionName={institutionName}
-          effect={removalText({ ...effect, since })}
+          effect={removalText({ ...effect, since }, writing)}
           accounts={effect.accounts}
           action={removeConnection}
         />

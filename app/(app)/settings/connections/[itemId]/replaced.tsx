@@ -7,10 +7,10 @@ import { listLostEdits, listReplacements, listWithdrawn } from '@/db/queries/rep
 import type { ItemId, UserId } from '@/lib/core/id';
 import { putAway, settleAccount } from './replace/actions';
 
-type Props = { userId: UserId; itemId: ItemId; home: string; locale: string };
+type Props = { userId: UserId; itemId: ItemId; home: string };
 
 /** What this connection took over from another, and changes of the person's that found no place. */
-export async function Replaced({ userId, itemId, home, locale }: Props) {
+export async function Replaced({ userId, itemId, home }: Props) {
   const [told, lost] = await Promise.all([listReplacements(userId, itemId), listLostEdits(userId, itemId)]);
   const [latest] = told;
   if (!latest && lost.length === 0) return null;
@@ -29,7 +29,7 @@ export async function Replaced({ userId, itemId, home, locale }: Props) {
             <p className="max-w-[68ch] text-14 text-ink-2">
               These transactions, which you had changed, the bank does not send any more. They count nowhere.
             </p>
-            <LostEdits edits={lost} home={home} locale={locale} />
+            <LostEdits edits={lost} home={home} />
           </div>
         )}
         <WordForm fields={{ itemId }} action={putAway}>

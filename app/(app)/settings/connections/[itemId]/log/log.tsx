@@ -5,12 +5,12 @@ import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { type ConnectionDetail, getConnection } from '@/db/queries/connections';
 import { listRuns } from '@/db/queries/sync-log';
-import { getProfile } from '@/db/queries/users';
 import { requireUserId } from '@/lib/auth';
 import { logLines } from '@/lib/connections/sync-log';
 import { AppError } from '@/lib/core/errors';
 import type { ItemId } from '@/lib/core/id';
 import { getNow } from '@/lib/today';
+import { getWriting } from '@/lib/writing';
 
 /** Looks on one page; those that brought nothing take no room of their own. */
 const PAGE = 60;
@@ -21,11 +21,11 @@ type Props = { itemId: ItemId; before: string | null; onlyProblems: boolean };
 export async function Log({ itemId, before, onlyProblems }: Props) {
   const userId = await requireUserId();
   const connection = await getConnection(userId, itemId).catch(orNotFound);
-  const [{ timeZone, locale }, { runs, hasOlder }] = await Promise.all([
-    getProfile(userId),
+  const [writing, { runs, hasOlder }] = await Promise.all([
+    getWriting(),
     listRuns(userId, itemId, { before, onlyProblems, limit: PAGE }),
   ]);
-  const reading = { bank: connection.institutionName, now: getNow(), timeZone, locale };
+  const reading = { bank: connection.institutionName, now: getNow(), writing };
   return (
     <>
       <Head connection={connection} onlyProblems={onlyProblems} />

@@ -50,7 +50,6 @@ export async function Preview({ userId, former, present, search }: Props) {
           counts={preview}
           lost={preview.lost.map((row) => ({ ...row, day: row.postedDay, name: row.bankName }))}
           home={profile.currency}
-          locale={profile.locale}
         />
       </Section>
       <ConfirmReplacement
