@@ -20,7 +20,7 @@ export class Aim {
     const since = performance.now();
     this.isBlind = this.random.chance(BLIND);
     const share = this.random.fraction();
-    while (!this.isBlind && !(await isAtWork()) && performance.now() - since < PATIENCE_MS) await sleep(5);
+    while (!this.isBlind && !(await isAtWork()) && performance.now() - since < PATIENCE_MS) await sleep(20);
     await meanwhile();
     await sleep(share * (this.isBlind ? 2_000 : this.longest));
   }

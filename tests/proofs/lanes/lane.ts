@@ -16,6 +16,8 @@ const GIVE_UP_SECONDS = 120;
 const ROUNDS_OF_AN_ITEM = 5;
 /** So many blows are followed by the next one before anything has recovered. */
 const TWICE = 0.15;
+/** Between two looks at the queue, which must not take the time of what it waits for. */
+const LOOK_MS = 100;
 
 export type Blow = {
   /** Strikes, and says whether it is of those that are counted. The database can be asked when it returns. */
@@ -113,7 +115,7 @@ export class Lane {
       if (lease !== held.lease) return 0;
       if (performance.now() - since >= this.blow.graceMs)
         return (await endLease(item.itemId, held)) ? leaseLeft : 0;
-      await sleep(20);
+      await sleep(LOOK_MS);
     }
   }
 
@@ -133,6 +135,6 @@ async function untilServed(item: BankInMotion, since: number): Promise<number> {
   for (;;) {
     const seconds = (performance.now() - since) / 1000;
     if (seconds > GIVE_UP_SECONDS || (await jobOf(item.itemId)).isServed) return seconds;
-    await sleep(20);
+    await sleep(LOOK_MS);
   }
 }
