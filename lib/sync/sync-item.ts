@@ -1,7 +1,7 @@
 /** One run over one Item: claims it, goes through the products in order, and says how it ended. */
 import 'server-only';
 import { findSyncItem, type Product, saveProduct } from '@/db/queries/sync/items';
-import { type Claim, claimJob, finishJob, LeaseLost, renewLease } from '@/db/queries/sync/jobs';
+import { type Claim, claimJob, finishJob, LeaseLost } from '@/db/queries/sync/jobs';
 import { getTimeZone } from '@/db/queries/sync/person';
 import { createRun, finishRun, type RunReport } from '@/db/queries/sync/runs';
 import { dayAt } from '@/lib/core/day';
@@ -108,9 +108,9 @@ async function goThrough(run: Run): Promise<RunEnd> {
   return settle(run, standing);
 }
 
+/** The lease was taken or renewed a moment ago, in the last commit of the step before. */
 async function takeStep(run: Run, { product, sync }: Step, standing: Standing): Promise<void> {
   try {
-    await renewLease(run.claim);
     checkTime(run);
     if (!(await canBegin(run, product))) return;
     const { state, retryInSeconds } = await sync(run);

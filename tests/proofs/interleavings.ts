@@ -1,52 +1,84 @@
 /**
- * R6: two or three runs of one Item that take over from each other, the person's edits, the bank's changes and
- * its removal, in orders that chance decides at the grain of transactions and calls. `--schedules 100000 --from 1`.
+ * R6: two to four runs of one Item that come for the same work and take over from each other, the person's edits,
+ * the bank's changes and the removal, in orders that fast-check makes at the grain of transactions and calls.
+ * `--schedules 100000 --from 1`; `--workers N` processes, each with a database of its own.
  */
-import { createHash } from 'node:crypto';
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { openWorld } from './open-world';
+import { startPostgres } from '../../scripts/postgres.mjs';
+import type { Result, Task } from './interleavings/worker';
 import { finish, sinceStart } from './outcome';
 
 const { values } = parseArgs({
-  options: { schedules: { type: 'string', default: '100000' }, from: { type: 'string', default: '1' } },
+  options: {
+    schedules: { type: 'string', default: '100000' },
+    from: { type: 'string', default: '1' },
+    workers: { type: 'string', default: String(Math.min(4, availableParallelism())) },
+  },
 });
 
 const FLOOR = 100_000;
-/** A bank's log grows with each change, so there is a new bank now and then. */
-const SCHEDULES_OF_A_BANK = 200;
+/** So many are made, played and looked at together. */
+const BATCH = 100;
 
-await openWorld();
-const postgres = (await import('postgres')).default;
-const { log } = await import('@/lib/log');
-const { useGatedDatabase } = await import('../simulation/gated-postgres');
-const { openSmallBank } = await import('./interleavings/small-bank');
-const { play } = await import('./interleavings/play');
-
-log.level = 'silent';
-const real = postgres(process.env['DATABASE_URL'] ?? '', { max: 10, onnotice: () => undefined });
-useGatedDatabase(real, { grain: 'transaction', prepare: true });
+const { url, stop } = await startPostgres({ ephemeral: true });
+const first = Number(values.from);
+const end = first + Number(values.schedules);
 const orders = new Set<string>();
 const violations: string[] = [];
-const first = Number(values.from);
-const count = Number(values.schedules);
-let bank = await openSmallBank();
-for (let seed = first; seed < first + count; seed++) {
-  if ((seed - first) % SCHEDULES_OF_A_BANK === SCHEDULES_OF_A_BANK - 1) bank = await openSmallBank();
-  const played = await play(bank, seed);
-  orders.add(createHash('sha256').update(played.order).digest('base64'));
-  for (const what of played.violations) {
-    violations.push(`schedule ${seed}: ${what}`);
-    console.log(`  schedule ${seed}: ${what}`);
-  }
-  if ((seed - first) % 1000 === 999)
-    console.log(`  ${seed - first + 1} schedules, ${violations.length} violations`);
-}
+const ends: Record<string, number> = {};
+let next = first;
+let reached = 0;
+await Promise.all(
+  Array.from({ length: Number(values.workers) }, (_, nth) => keepBusy(`interleavings_${nth}`)),
+);
+stop();
 finish({
   id: 'R6',
   counted: 'schedules',
-  reached: count,
+  reached,
   floor: FLOOR,
   violations,
-  figures: { 'distinct orders': orders.size, 'schedules a second': (count / sinceStart()).toFixed(1) },
-  again: `npm run prove -- --only r6 --schedules ${count} --from ${values.from}`,
+  figures: {
+    'distinct orders': orders.size,
+    'runs that came to their end': (ends['done'] ?? 0) + (ends['again'] ?? 0),
+    'that lost their lease': ends['lost'] ?? 0,
+    'that found it taken': ends['busy'] ?? 0,
+    'schedules a second': (reached / sinceStart()).toFixed(1),
+  },
+  again: `npm run prove -- --only r6 --schedules ${values.schedules} --from ${values.from}`,
 });
+
+async function keepBusy(database: string): Promise<void> {
+  const worker = fork(fileURLToPath(new URL('./interleavings/worker.ts', import.meta.url)), [url, database]);
+  while (next < end) {
+    const task: Task = { from: next, until: Math.min(end, next + BATCH) };
+    next = task.until;
+    hear(await ask(worker, task));
+  }
+  worker.kill();
+}
+
+function hear(result: Result): void {
+  for (const order of result.orders) orders.add(order);
+  for (const [how, count] of Object.entries(result.ends)) ends[how] = (ends[how] ?? 0) + count;
+  for (const violation of result.violations) console.log(`  ${violation}`);
+  violations.push(...result.violations);
+  const before = reached;
+  reached += result.orders.length;
+  if (Math.floor(reached / 1000) > Math.floor(before / 1000))
+    console.log(`  ${reached} schedules, ${violations.length} violations, ${sinceStart()} s`);
+}
+
+async function ask(worker: ChildProcess, task: Task): Promise<Result> {
+  const answer = once(worker, 'message');
+  const end = once(worker, 'exit').then(([code]) => {
+    throw new Error(`A worker ended with ${code}.`);
+  });
+  worker.send(task);
+  const [result] = await Promise.race([answer, end]);
+  return result as Result;
+}

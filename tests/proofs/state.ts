@@ -1,5 +1,6 @@
 /** Everything that a person has, in words that are the same for two ways to the same end: no ids of ours, no instants. */
 import { asSystem } from '@/db/client';
+import type { UserId } from '@/lib/core/id';
 import { sql } from 'drizzle-orm';
 
 /** What tells how an end was reached, and not what it is. */
@@ -7,13 +8,14 @@ const OF_THE_WAY = ['sync_runs', 'sync_jobs', 'link_intents'];
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
-/** One line per row of every table that belongs to somebody, in a fixed order. */
-export async function wholeState(): Promise<string[]> {
+/** One line per row of every table that belongs to somebody, or to this person, in a fixed order. */
+export async function wholeState(userId?: UserId): Promise<string[]> {
   const names = await namesOfIds();
   const lines: string[] = [];
+  const theirs = userId ? sql`where t.user_id = ${userId}::uuid` : sql``;
   for (const { table, instants } of await ownedTables()) {
     const rows = await asSystem((tx) =>
-      tx.execute<{ row: object }>(sql`select to_jsonb(t) as row from ${sql.raw(table)} t`),
+      tx.execute<{ row: object }>(sql`select to_jsonb(t) as row from ${sql.raw(table)} t ${theirs}`),
     );
     for (const { row } of rows) {
       const told = Object.entries(row)

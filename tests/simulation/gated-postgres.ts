@@ -22,6 +22,7 @@ export type GatedOptions = {
 };
 
 type Work = (tx: object) => Promise<unknown>;
+type Connection = Pick<Sql, 'unsafe'>;
 
 /** From here on the app's doors lead through gates; outside of a `Process` nothing is different. */
 export function useGatedDatabase(real: Sql, options: GatedOptions): void {
@@ -34,12 +35,32 @@ function gatePostgres(real: Sql, options: GatedOptions): Sql {
   const begin = (work: Work) => {
     const process = currentProcess();
     const transaction = new Transaction(process, options);
-    const run = () => real.begin((tx) => transaction.run(tx, work));
+    const run = () => onOneConnection(real, (tx) => transaction.run(tx, work));
     return process ? process.doing(() => transact(process, transaction, run)) : run();
   };
   return new Proxy(real, {
     get: (target, name): unknown => (name === 'begin' ? begin : Reflect.get(target, name)),
   });
+}
+
+/**
+ * As the driver's own, which waits for the server at every step; here what nobody waits for goes along with the
+ * first statement, which is half the way for most of our transactions.
+ */
+async function onOneConnection(real: Sql, run: (tx: Connection) => Promise<unknown>): Promise<unknown> {
+  const connection = await real.reserve();
+  try {
+    // Where it fails, so does all that follows.
+    connection.unsafe('begin').catch(() => undefined);
+    const result = await run(connection);
+    await connection.unsafe('commit');
+    return result;
+  } catch (error) {
+    await connection.unsafe('rollback');
+    throw error;
+  } finally {
+    connection.release();
+  }
 }
 
 async function transact(
@@ -64,6 +85,8 @@ class Transaction {
   isCrashed = false;
   private readonly statements: string[] = [];
   private isFailed = false;
+  /** What the server refused first. */
+  private failure: unknown;
   /** What happens once it is committed. */
   private end: Verdict = PROCEED;
   /** What was decided for the whole of it. */
@@ -83,7 +106,7 @@ class Transaction {
       this.refuse(this.fate);
   }
 
-  async run(tx: Pick<Sql, 'unsafe'>, work: Work): Promise<unknown> {
+  async run(tx: Connection, work: Work): Promise<unknown> {
     const { now } = this.options;
     if (now) {
       // Not awaited: the driver sends it along with the next statement.
@@ -110,7 +133,7 @@ class Transaction {
   }
 
   private async send(
-    tx: Pick<Sql, 'unsafe'>,
+    tx: Connection,
     query: [string, unknown[], object],
     isValues: boolean,
   ): Promise<unknown> {
@@ -119,12 +142,26 @@ class Transaction {
     const verdict = await this.at('statement', query[0]);
     if (verdict.do !== 'proceed' && verdict.when === 'before') return this.fail(verdict);
     const sent = Reflect.apply(tx.unsafe, tx, query);
-    const result: unknown = await (isValues ? sent.values() : sent);
-    return verdict.do === 'proceed' ? result : this.fail(verdict);
+    const result = this.heard(isValues ? sent.values() : sent);
+    if (this.isUnawaited(query[0])) return [];
+    const heard = await result;
+    return verdict.do === 'proceed' ? heard : this.fail(verdict);
+  }
+
+  /** Every transaction of ours begins with its settings; nothing reads what they answer. */
+  private isUnawaited(text: string): boolean {
+    return this.options.grain === 'transaction' && text.startsWith('select set_config(');
+  }
+
+  /** A statement that the server refused fails the whole, whatever the caller makes of it. */
+  private heard(result: Promise<unknown>): Promise<unknown> {
+    result.catch((error: unknown) => (this.failure ??= error));
+    return result;
   }
 
   private async beforeCommit(): Promise<void> {
     if (this.isFailed) throw aborted();
+    if (this.failure !== undefined) throw this.failure;
     const verdict = await this.at('commit', '');
     if (verdict.do !== 'proceed' && verdict.when === 'before') this.refuse(verdict);
     this.end = verdict;

@@ -48,6 +48,7 @@ export type Refusal = { type: string; code: string };
 export class UpstreamItem {
   readonly log: Event[] = [];
   accounts: Account[] = [];
+  products: readonly string[] = ['transactions', 'liabilities', 'investments'];
   readiness: 'none' | 'initial' | 'complete' = 'none';
   error: Refusal | null = null;
   isExchanged = false;

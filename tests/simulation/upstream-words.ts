@@ -36,8 +36,7 @@ export function accountOf(account: Account): object {
   };
 }
 
-export function itemOf({ id, bank, error }: UpstreamItem): object {
-  const products = ['transactions', 'liabilities', 'investments'];
+export function itemOf({ id, bank, error, products }: UpstreamItem): object {
   return {
     item_id: id,
     institution_id: bank,

@@ -1,0 +1,82 @@
+/** Many schedules at once in this process: while one waits for the database, others go on. */
+import postgres, { type Sql } from 'postgres';
+import { useGatedDatabase } from '../../simulation/gated-postgres';
+import { Actor, type Bed, syncAlone, useBanks } from './bed';
+import { Beds } from './beds';
+import { check } from './check';
+import { play, type Played } from './play';
+import type { Schedule } from './schedule';
+
+/** So many go on beside each other. */
+const AT_ONCE = 12;
+
+export type Ended = Played & { violations: string[] };
+
+export class Stage {
+  private readonly sql: Sql;
+  private readonly beds: Beds;
+
+  private constructor(sql: Sql, beds: Beds) {
+    this.sql = sql;
+    this.beds = beds;
+  }
+
+  /** From here on the app's doors of this process lead to this database, and its client to banks of ours. */
+  static async open(url: string): Promise<Stage> {
+    const sql = postgres(url, { max: 3, onnotice: () => undefined });
+    useGatedDatabase(sql, {
+      grain: 'transaction',
+      prepare: true,
+      onCommit: async ({ process, statements }) => {
+        if (process instanceof Actor && statements.some((text) => text.includes('transactions_cursor" =')))
+          await noteCursor(sql, process.bed);
+      },
+    });
+    useBanks();
+    return new Stage(sql, await Beds.open(sql));
+  }
+
+  async playAll(schedules: readonly Schedule[]): Promise<Ended[]> {
+    const beds = await this.beds.make(schedules.map(({ isStrict, pages }) => ({ isStrict, chances: pages })));
+    const played = await inLanes(beds, async (bed, nth) => {
+      const schedule = schedules[nth];
+      if (!schedule) throw new Error('There is a bed too many.');
+      const end = await play(bed, schedule, this.beds.rowIds);
+      const unrest = await syncAlone(bed);
+      return unrest ? { ...end, failures: [...end.failures, unrest] } : end;
+    });
+    const wrong = await check(this.sql, beds);
+    await this.beds.clear(beds);
+    return played.map((end, nth) => ({ ...end, violations: [...end.failures, ...(wrong[nth] ?? [])] }));
+  }
+
+  close(): Promise<void> {
+    return this.sql.end();
+  }
+}
+
+/** What the commit that moved the cursor brought and took away, for the rules of edits. */
+async function noteCursor(sql: Sql, { userId, bank, overlays }: Bed): Promise<void> {
+  const [row] = await sql.unsafe<{ cursor: string | null }[]>(
+    'select transactions_cursor as cursor from items where user_id = $1::uuid',
+    [userId],
+    { prepare: true },
+  );
+  const to = bank.item.reachOf(row?.cursor ?? null);
+  if (to !== null) overlays.moved(bank.item, bank.reached, to);
+  if (to !== null) bank.reached = to;
+}
+
+async function inLanes<T, R>(all: readonly T[], work: (one: T, nth: number) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  let next = 0;
+  const lane = async () => {
+    while (next < all.length) {
+      const nth = next++;
+      const one = all[nth];
+      if (one !== undefined) results[nth] = await work(one, nth);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, lane));
+  return results;
+}
