@@ -3,7 +3,7 @@
  * call, lost and doubled webhooks, log-ins that break, rows that change) and edit their rows; in the end rows,
  * balances and edits must be the bank's and theirs, and no balance was ever called unexplained. `--seeds N`,
  * `--days N`, `--households N` (of six). `--calm` goes without faults, so that all that is measured is the proof
- * of balance. Prints a line per seed, or `--json`.
+ * of balance; `--silent` with them and without any webhook, so that the schedule alone brings everything. Prints a line per seed, or `--json`.
  */
 import { parseArgs } from 'node:util';
 import '../support/environment';
@@ -15,6 +15,7 @@ const { values } = parseArgs({
     days: { type: 'string', default: '60' },
     households: { type: 'string', default: '2' },
     calm: { type: 'boolean', default: false },
+    silent: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },
 });
@@ -34,7 +35,7 @@ for (let seed = 1; seed <= seeds; seed++) {
   const households = Array.from({ length: count }, (_, at) => PERSONAS[(seed - 1 + at) % PERSONAS.length]);
   const outcome = await liveThrough(
     households.filter((of) => of !== undefined),
-    { seed, days, isCalm: values.calm },
+    { seed, days, isCalm: values.calm, isSilent: values.silent },
   );
   const { edits, banks, ...wrong } = outcome;
   for (const line of Object.values(wrong).flat().slice(0, 20)) console.error(`seed ${seed}:`, line);

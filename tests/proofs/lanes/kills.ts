@@ -17,8 +17,10 @@ const blow = {
     await worker.end('SIGKILL');
     return 'counted' as const;
   },
+  // It would be there long before the lease is over, so it is waited for before the lease is moved.
   goOn() {
     worker = startWorker({});
+    return worker.said('the worker is ready');
   },
 };
 const outcome = await new Lane(share, { bank, blow, random: seeded('kills', share.seed) }).run();

@@ -22,8 +22,8 @@ const LOOK_MS = 100;
 export type Blow = {
   /** Strikes, and says whether it is of those that are counted. The database can be asked when it returns. */
   strike(round: number): Promise<'counted' | 'besides'>;
-  /** Starts again what does not come back by itself. */
-  goOn(): void;
+  /** Starts again what does not come back by itself; returns when it is there. */
+  goOn(): Promise<void>;
   /** How long a lease is left to whoever holds it, when that one may still live. */
   graceMs: number;
 };
@@ -92,7 +92,7 @@ export class Lane {
     item: BankInMotion,
     { held, since, isLast }: { held: Job; since: number; isLast: boolean },
   ): Promise<void> {
-    this.blow.goOn();
+    await this.blow.goOn();
     const { count, waits } = this.share;
     const isReal = held.leaseLeft > 0 && this.outcome.waited * count < waits * this.outcome.reached;
     const moved = isReal || held.leaseLeft === 0 ? 0 : await this.freeLease(item, held);

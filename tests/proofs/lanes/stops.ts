@@ -30,7 +30,7 @@ const blow = {
     await server.start();
     return 'counted' as const;
   },
-  goOn: () => undefined,
+  goOn: () => Promise.resolve(),
 };
 const outcome = await new Lane(share, { bank, blow, random }).run();
 const end = await worker.end('SIGTERM');

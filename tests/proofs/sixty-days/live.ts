@@ -18,9 +18,12 @@ export type Outcome = {
   notices: unknown[];
 };
 
+/** `isCalm` is without faults, `isSilent` with them and without any webhook. */
+type Life = { seed: number; days: number; isCalm?: boolean; isSilent?: boolean };
+
 export async function liveThrough(
   households: readonly Household[],
-  { seed, days, isCalm = false }: { seed: number; days: number; isCalm?: boolean },
+  { seed, days, isCalm = false, isSilent = false }: Life,
 ): Promise<Outcome> {
   const world = await openPeople(households);
   try {
@@ -29,6 +32,7 @@ export async function liveThrough(
     const told: unknown[] = [];
     for (let day = 1; day <= days; day++) {
       if (!isCalm) await plantTrouble(world, broken, day, chance);
+      if (isSilent) await silence(world);
       await moveRows(world, day, chance);
       await mend(world, broken, (until) => until <= day);
       await world.time.pass({ hours: 18 + chance.below(12) });
@@ -36,7 +40,7 @@ export async function liveThrough(
       await editSome(world, edits, chance);
       for (const person of world.people) told.push(...(await notices(person)));
     }
-    await calmDown(world, broken);
+    await calmDown(world, broken, isSilent);
     return {
       banks: world.links.length,
       edits: edits.size,
@@ -60,9 +64,13 @@ async function mend(world: World, broken: Broken, isDue: (day: number) => boolea
   }
 }
 
-async function calmDown(world: World, broken: Broken): Promise<void> {
+async function silence({ emulator }: World): Promise<void> {
+  await pull(emulator, '/webhooks/mode', { mode: 'lose' });
+}
+
+async function calmDown(world: World, broken: Broken, isSilent: boolean): Promise<void> {
   await pull(world.emulator, '/faults/clear');
-  await pull(world.emulator, '/webhooks/mode', { mode: 'send', order: 'reversed' });
+  if (!isSilent) await pull(world.emulator, '/webhooks/mode', { mode: 'send', order: 'reversed' });
   await mend(world, broken, () => true);
   await world.time.pass({ days: 2 });
   await catchUp(world, 12);
