@@ -1,19 +1,20 @@
 /** One schedule's world: a person with one connection, the bank behind it, and who works for them. */
-import { and, eq } from 'drizzle-orm';
-import { asSystem } from '@/db/client';
-import { syncJobs } from '@/db/schema';
+import type { Sql } from 'postgres';
 import type { ItemId, UserId } from '@/lib/core/id';
 import { type RunEnd, syncItem } from '@/lib/sync/sync-item';
 import { currentProcess, type Keeper, Process, PROCEED } from '../../simulation/gate';
 import { useGatedPlaid } from '../../simulation/gated-plaid';
 import type { Overlays } from '../../simulation/overlays';
 import type { Bank } from './bank';
+import { inLanes } from './lanes';
 
 export type Bed = { userId: UserId; itemId: ItemId; bank: Bank; overlays: Overlays };
 
 /** A process that works for one of many worlds at once. */
 export class Actor extends Process {
   readonly bed: Bed;
+  /** What it did last, in a word or two. */
+  deed = '';
 
   constructor(name: string, bed: Bed, keeper: Keeper) {
     super(name, keeper);
@@ -34,21 +35,22 @@ export function run({ userId, itemId }: Bed): Promise<RunEnd> {
   return syncItem(userId, itemId, { until: Date.now() + 600_000 });
 }
 
-const MOST_RUNS = 5;
+const MOST_ROUNDS = 5;
 
-/** Runs one after the other until nothing is wanted any more; what is wrong when that does not come about. */
-export async function syncAlone(bed: Bed): Promise<string | null> {
-  const ends: string[] = [];
-  for (let runs = 0; runs < MOST_RUNS; runs++) {
-    const [job] = await asSystem((tx) =>
-      tx
-        .select({ want: syncJobs.want, done: syncJobs.done })
-        .from(syncJobs)
-        .where(and(eq(syncJobs.userId, bed.userId), eq(syncJobs.itemId, bed.itemId))),
+/** Runs for all who are wanted, one after the other for each, until nothing is; whoever does not come to rest is left. */
+export async function syncUntilRest(sql: Sql, beds: readonly Bed[]): Promise<void> {
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const rows = await sql.unsafe(
+      `select user_id from sync_jobs where want <> done
+        and user_id in (select id::uuid from jsonb_array_elements_text($1::jsonb) as ids(id))`,
+      [JSON.stringify(beds.map(({ userId }) => userId))],
+      { prepare: true },
     );
-    if (!job || job.want === job.done) return null;
-    const end = await new Actor('afterwards', bed, () => PROCEED).run(() => run(bed));
-    ends.push(end.end === 'done' ? end.value : end.end);
+    const wanted = new Set(rows.map((row) => String(row['user_id'])));
+    if (wanted.size === 0) return;
+    await inLanes(
+      beds.filter(({ userId }) => wanted.has(userId)),
+      (bed) => new Actor('afterwards', bed, () => PROCEED).run(() => run(bed)),
+    );
   }
-  return `it does not come to rest: ${ends.join(', ')}`;
 }

@@ -14,7 +14,7 @@ import { seal } from '@/lib/secrets';
 import { aUser } from '../../support/factories';
 import { Overlays } from '../../simulation/overlays';
 import { differences, wholeState } from '../state';
-import { type Bed, syncAlone } from './bed';
+import { type Bed, syncUntilRest } from './bed';
 import { Bank } from './bank';
 
 export class Beds {
@@ -87,7 +87,7 @@ export class Beds {
       });
       await tx.insert(syncJobs).values({ userId, itemId, want: 1, trigger: 'link' });
     });
-    await syncAlone(bed);
+    await syncUntilRest(this.sql, [bed]);
     return bed;
   }
 

@@ -10,7 +10,7 @@ import type { Schedule } from './schedule';
 export type Played = {
   /** Who went on, step by step, and with what. */
   order: string[];
-  /** How each of them ended. */
+  /** How each run ended. */
   ends: string[];
   /** What went wrong in a way that it must not. */
   failures: string[];
@@ -38,7 +38,7 @@ export async function play(
   const ends = await ended;
   return {
     order,
-    ends: ends.map((end) => (end.end === 'done' ? String(end.value) : end.end)),
+    ends: ends.flatMap((end) => (end.end === 'done' && typeof end.value === 'string' ? [end.value] : [])),
     failures: actors.flatMap(({ part }, nth) => failureOf(part, ends[nth])),
   };
 }
@@ -59,9 +59,10 @@ async function goOn(
     const [next] = waiting.splice(chosen % Math.max(1, waiting.length), 1);
     if (next) {
       last = next.actor;
-      order.push(`${last.name}: ${next.point.name || next.point.kind}`);
+      last.deed = 'taken back';
       next.go(PROCEED);
       await last.idle();
+      order.push(`${last.name}: ${next.point.name || last.deed}`);
     } else if (isOver) {
       return order;
     } else {

@@ -1,20 +1,23 @@
 /** Many schedules at once in this process: while one waits for the database, others go on. */
 import postgres, { type Sql } from 'postgres';
 import { useGatedDatabase } from '../../simulation/gated-postgres';
-import { Actor, type Bed, syncAlone, useBanks } from './bed';
+import { Actor, type Bed, syncUntilRest, useBanks } from './bed';
 import { Beds } from './beds';
 import { check } from './check';
 import { play, type Played } from './play';
 import type { Schedule } from './schedule';
+import { deedOf } from './deed';
+import { inLanes } from './lanes';
 
-/** So many go on beside each other. */
-const AT_ONCE = 12;
+/** After so many, the room of rows that have gone is used again; nobody else sees to it. */
+const OFTEN = 20;
 
 export type Ended = Played & { violations: string[] };
 
 export class Stage {
   private readonly sql: Sql;
   private readonly beds: Beds;
+  private times = 0;
 
   private constructor(sql: Sql, beds: Beds) {
     this.sql = sql;
@@ -28,7 +31,9 @@ export class Stage {
       grain: 'transaction',
       prepare: true,
       onCommit: async ({ process, statements }) => {
-        if (process instanceof Actor && statements.some((text) => text.includes('transactions_cursor" =')))
+        if (!(process instanceof Actor)) return;
+        process.deed = deedOf(statements);
+        if (statements.some((text) => text.includes('transactions_cursor" =')))
           await noteCursor(sql, process.bed);
       },
     });
@@ -41,12 +46,12 @@ export class Stage {
     const played = await inLanes(beds, async (bed, nth) => {
       const schedule = schedules[nth];
       if (!schedule) throw new Error('There is a bed too many.');
-      const end = await play(bed, schedule, this.beds.rowIds);
-      const unrest = await syncAlone(bed);
-      return unrest ? { ...end, failures: [...end.failures, unrest] } : end;
+      return play(bed, schedule, this.beds.rowIds);
     });
+    await syncUntilRest(this.sql, beds);
     const wrong = await check(this.sql, beds);
     await this.beds.clear(beds);
+    if (++this.times % OFTEN === 0) await this.sql.unsafe('vacuum');
     return played.map((end, nth) => ({ ...end, violations: [...end.failures, ...(wrong[nth] ?? [])] }));
   }
 
@@ -65,18 +70,4 @@ async function noteCursor(sql: Sql, { userId, bank, overlays }: Bed): Promise<vo
   const to = bank.item.reachOf(row?.cursor ?? null);
   if (to !== null) overlays.moved(bank.item, bank.reached, to);
   if (to !== null) bank.reached = to;
-}
-
-async function inLanes<T, R>(all: readonly T[], work: (one: T, nth: number) => Promise<R>): Promise<R[]> {
-  const results: R[] = [];
-  let next = 0;
-  const lane = async () => {
-    while (next < all.length) {
-      const nth = next++;
-      const one = all[nth];
-      if (one !== undefined) results[nth] = await work(one, nth);
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, lane));
-  return results;
 }
