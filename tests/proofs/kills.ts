@@ -1,7 +1,7 @@
 /**
  * R7: workers that are killed (SIGKILL) while they sync an Item of three pages whose bank goes on meanwhile. After
  * each kill the rows must be one whole state of the bank, and the next worker must bring the newest one within a
- * minute. `--kills 1000 --seed 1 --waits 10 --lanes 3`.
+ * minute. `--kills 1000 --seed 1 --waits 10 --lanes 3 --minutes 60`.
  */
 import { parseArgs } from 'node:util';
 import { figuresOf, runLanes } from './lanes/run-lanes';
@@ -15,14 +15,18 @@ const { values } = parseArgs({
     waits: { type: 'string', default: '10' },
     /** How many go on at once, each in a world of its own. */
     lanes: { type: 'string', default: '3' },
+    /** After which it tells what it has reached. */
+    minutes: { type: 'string', default: '1000' },
   },
 });
 
-const { kills, seed, waits, lanes } = values;
+const { kills, seed, waits, lanes, minutes } = values;
+const until = Date.now() + Number(minutes) * 60_000;
 const outcome = await runLanes('./kills.ts', Number(lanes), {
   count: Number(kills),
   waits: Number(waits),
   seed,
+  until,
 });
 finish({
   id: 'R7',

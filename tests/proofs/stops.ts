@@ -1,7 +1,7 @@
 /**
  * R8: a PostgreSQL that is stopped in an instant, and a pooler that is restarted, while a worker syncs through
  * them. After each the database must hold one whole state of the bank, and the same worker must go on by
- * itself. `--stops 200 --seed 1 --waits 6 --lanes 3`.
+ * itself. `--stops 200 --seed 1 --waits 6 --lanes 3 --minutes 60`.
  */
 import { parseArgs } from 'node:util';
 import { figuresOf, runLanes } from './lanes/run-lanes';
@@ -15,14 +15,18 @@ const { values } = parseArgs({
     waits: { type: 'string', default: '6' },
     /** How many go on at once, each in a world of its own. */
     lanes: { type: 'string', default: '3' },
+    /** After which it tells what it has reached. */
+    minutes: { type: 'string', default: '1000' },
   },
 });
 
-const { stops, seed, waits, lanes } = values;
+const { stops, seed, waits, lanes, minutes } = values;
+const until = Date.now() + Number(minutes) * 60_000;
 const outcome = await runLanes('./stops.ts', Number(lanes), {
   count: Number(stops),
   waits: Number(waits),
   seed,
+  until,
 });
 finish({
   id: 'R8',

@@ -19,6 +19,10 @@ export function startWorker(env: Record<string, string>): WorkerProcess {
     env: { ...process.env, ...env },
   });
   const exit: Promise<unknown[]> = once(child, 'exit');
+  // One that broke off must not leave it behind.
+  const kill = () => child.kill('SIGKILL');
+  process.once('exit', kill);
+  void exit.then(() => process.off('exit', kill));
   const lines: string[] = [];
   const ears = new Set<() => void>();
   listen(child, (line) => {

@@ -48,8 +48,12 @@ export class Lane {
   }
 
   async run(): Promise<LaneOutcome> {
-    while (this.outcome.reached < this.share.count) await this.liveWith(await this.openItem());
+    while (!this.isDone()) await this.liveWith(await this.openItem());
     return this.outcome;
+  }
+
+  private isDone(): boolean {
+    return this.outcome.reached >= this.share.count || Date.now() >= this.share.until;
   }
 
   private openItem(): Promise<BankInMotion> {
@@ -61,7 +65,7 @@ export class Lane {
     for (let rounds = 1; rounds <= ROUNDS_OF_AN_ITEM; rounds++) {
       this.round += 1;
       const { held, since } = await this.strike(item, rounds === 1 ? this.aims.first : this.aims.later);
-      const isLast = rounds === ROUNDS_OF_AN_ITEM || this.outcome.reached >= this.share.count;
+      const isLast = rounds === ROUNDS_OF_AN_ITEM || this.isDone();
       await this.recover(item, { held, since, isLast });
       if (rounds === 1) await item.edit();
       if (this.round % 50 === 0) this.tellProgress();

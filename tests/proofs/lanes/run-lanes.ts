@@ -7,6 +7,8 @@ export type Share = {
   count: number;
   waits: number;
   seed: string;
+  /** When to strike no more, however many it were (milliseconds since 1970). */
+  until: number;
 };
 
 export type LaneOutcome = {
@@ -27,6 +29,7 @@ export async function runLanes(program: string, lanes: number, whole: Share): Pr
   const outcomes = await Promise.all(
     Array.from({ length: lanes }, (_, lane) =>
       runLane(program, {
+        ...whole,
         count: part(whole.count, lane, lanes),
         waits: part(whole.waits, lane, lanes),
         seed: `${whole.seed}-${lane + 1}`,
