@@ -20,6 +20,8 @@ export type Run = {
   facts: ItemFacts | null;
   /** Types of the accounts that are served. */
   accountTypes: ReadonlySet<string>;
+  /** The bank has told all of its history. */
+  isHistoryWhole: boolean;
   readonly counts: Counts;
   readonly problems: Record<string, string>;
   readonly requestIds: string[];

@@ -1,9 +1,8 @@
 /** One run over one Item: claims it, goes through the products in order, and says how it ended. */
 import 'server-only';
-import { findSyncItem, type Product, saveProduct } from '@/db/queries/sync/items';
-import { type Claim, claimJob, finishJob, LeaseLost } from '@/db/queries/sync/jobs';
-import { getTimeZone } from '@/db/queries/sync/person';
-import { createRun, finishRun, type RunReport } from '@/db/queries/sync/runs';
+import { type Product, saveProduct } from '@/db/queries/sync/items';
+import { type Finish, LeaseLost } from '@/db/queries/sync/jobs';
+import { type Begun, beginRun, finishRun, type RunReport } from '@/db/queries/sync/runs';
 import { dayAt } from '@/lib/core/day';
 import type { ItemId, UserId } from '@/lib/core/id';
 import { log } from '@/lib/log';
@@ -40,37 +39,42 @@ export async function syncItem(
   itemId: ItemId,
   { until }: { until: number },
 ): Promise<RunEnd> {
-  const claim = await claimJob(userId, itemId);
-  if (!claim) return 'busy';
+  const begun = await beginRun(userId, itemId);
+  if (typeof begun === 'string') return begun;
   try {
-    const run = await beginRun(claim, until);
-    return run ? await goThrough(run) : 'gone';
+    return await goThrough(runOf(begun, until), begun.runId);
   } catch (error) {
     if (error instanceof LeaseLost) return 'lost';
-    return breakOff(claim, error);
+    return breakOff(begun, error);
   }
 }
 
 /** A run that cannot go on at all, as when the token's key is missing, waits its turn: no other Item waits for it (L4). */
-async function breakOff(claim: Claim, error: unknown): Promise<RunEnd> {
+async function breakOff({ claim, runId }: Begun, error: unknown): Promise<RunEnd> {
   const { itemId, want, attempts } = claim;
   logUnexpected(itemId, 'run', error);
   const retryInSeconds = backOff(attempts);
-  await finishJob(claim, { want, isServed: retryInSeconds === null, retryInSeconds, attempts: attempts + 1 });
+  await finishRun(claim, runId, {
+    report: { outcome: 'failed', problems: { run: 'UNEXPECTED' } },
+    finish: { want, isServed: retryInSeconds === null, retryInSeconds, attempts: attempts + 1 },
+  });
   return 'again';
 }
 
-async function beginRun(claim: Claim, until: number): Promise<Run | null> {
-  const { userId, itemId, want } = claim;
-  const item = await findSyncItem(userId, itemId);
-  if (!item || item.state === 'ending') {
-    await finishJob(claim, { want, isServed: true, retryInSeconds: null, attempts: 0 });
-    return null;
-  }
-  const accessToken = open(item.accessTokenSealed, `items.access_token:${itemId}`);
-  const today = dayAt(new Date(), await getTimeZone(userId));
-  const gathered = { counts: {}, problems: {}, requestIds: [] };
-  return { claim, item, accessToken, today, until, facts: null, accountTypes: new Set(), ...gathered };
+function runOf({ claim, item, timeZone }: Begun, until: number): Run {
+  return {
+    claim,
+    item,
+    accessToken: open(item.accessTokenSealed, `items.access_token:${claim.itemId}`),
+    today: dayAt(new Date(), timeZone),
+    until,
+    facts: null,
+    accountTypes: new Set(),
+    isHistoryWhole: item.historicalUpdateAt !== null,
+    counts: {},
+    problems: {},
+    requestIds: [],
+  };
 }
 
 /** How the whole of a run stands while it goes on. */
@@ -84,8 +88,7 @@ type Standing = {
   heldSeconds: number | null;
 };
 
-async function goThrough(run: Run): Promise<RunEnd> {
-  const runId = await createRun(run.claim, run.claim.trigger);
+async function goThrough(run: Run, runId: string): Promise<RunEnd> {
   const standing: Standing = {
     stop: false,
     outOfTime: false,
@@ -101,18 +104,19 @@ async function goThrough(run: Run): Promise<RunEnd> {
     if (!standing.stop) await noteSuccess(run);
   } catch (error) {
     if (error instanceof LeaseLost)
-      await finishRun(run.claim, runId, { outcome: 'superseded', ...report(run) });
+      await finishRun(run.claim, runId, { report: report(run, 'superseded'), finish: null });
     throw error;
   }
-  await finishRun(run.claim, runId, { outcome: outcomeOf(run, standing), ...report(run) });
-  return settle(run, standing);
+  const finish = finishOf(run, standing);
+  await finishRun(run.claim, runId, { report: report(run, outcomeOf(run, standing)), finish });
+  return finish.isServed ? 'done' : 'again';
 }
 
 /** The lease was taken or renewed a moment ago, in the last commit of the step before. */
 async function takeStep(run: Run, { product, sync }: Step, standing: Standing): Promise<void> {
   try {
     checkTime(run);
-    if (!(await canBegin(run, product))) return;
+    if (!canBegin(run, product)) return;
     const { state, retryInSeconds } = await sync(run);
     await saveProduct(run.claim, { product, state });
     if (retryInSeconds !== undefined) standing.waitSeconds = retryInSeconds;
@@ -153,32 +157,24 @@ async function takeFailure(run: Run, product: Product, error: unknown, standing:
  * Streams are asked for once all history is there; debts and holdings by what the accounts' answer says of the
  * Item. Where that answer is missing, what is known of them stays (S13).
  */
-async function canBegin(run: Run, product: Product): Promise<boolean> {
-  if (product === 'recurring') return isHistoryWhole(run);
+function canBegin(run: Run, product: Product): boolean {
+  if (product === 'recurring') return run.isHistoryWhole;
   if (product === 'identity' && run.item.hasIdentity && !run.counts.accounts?.added) return false;
   return product === 'accounts' || product === 'transactions' || run.facts !== null;
 }
 
-async function isHistoryWhole({ claim }: Run): Promise<boolean> {
-  const item = await findSyncItem(claim.userId, claim.itemId);
-  return item?.historicalUpdateAt != null;
-}
-
-async function settle(run: Run, standing: Standing): Promise<RunEnd> {
+/** Whether the wish is served, and else when the next run comes. */
+function finishOf(run: Run, standing: Standing): Finish {
   const { want, attempts } = run.claim;
-  if (standing.outOfTime) {
-    await finishJob(run.claim, { want, isServed: false, retryInSeconds: null, attempts });
-    return 'again';
-  }
+  if (standing.outOfTime) return { want, isServed: false, retryInSeconds: null, attempts };
   const { delay, isTry } = nextTry(standing, attempts);
   const isServed = delay === null;
-  await finishJob(run.claim, {
+  return {
     want,
     isServed,
     retryInSeconds: delay,
     attempts: isServed ? 0 : attempts + (isTry ? 1 : 0),
-  });
-  return isServed ? 'done' : 'again';
+  };
 }
 
 function outcomeOf({ problems }: Run, { stop, outOfTime, heldSeconds }: Standing): RunReport['outcome'] {
@@ -187,8 +183,8 @@ function outcomeOf({ problems }: Run, { stop, outOfTime, heldSeconds }: Standing
   return Object.keys(problems).length ? 'partial' : 'done';
 }
 
-function report({ counts, problems, requestIds }: Run) {
-  return { counts, problems, requestIds };
+function report({ counts, problems, requestIds }: Run, outcome: RunReport['outcome']): RunReport {
+  return { outcome, counts, problems, requestIds };
 }
 
 /** Without the message: a database error's repeats the values it was given (T7). */

@@ -78,6 +78,7 @@ async function readAndApply(run: Run, reading: Reading): Promise<StepEnd> {
     toPage,
     matchRows,
   });
+  run.isHistoryWhole = history === 'complete';
   if (history === 'none') return { state: 'waiting', retryInSeconds: LOOK_AGAIN };
   if (history !== 'complete') return { state: 'ready', retryInSeconds: LOOK_AGAIN };
   // S9: the wish that this run serves may be newer than what another run has read.

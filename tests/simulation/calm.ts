@@ -27,7 +27,7 @@ export async function calm(world: World, rng: Rng): Promise<Convergence> {
   try {
     if (rng.chance(0.6)) converged.webhook = await afterWebhooks(world);
     else converged.cron = await afterCron(world);
-    if (!world.violation) await atRest(world);
+    if (!world.violation) await atRest(world, rng);
   } catch (error) {
     world.fail(error);
   }
@@ -113,30 +113,35 @@ async function afterCron(world: World): Promise<number[]> {
   return [world.clock.now - since];
 }
 
-async function atRest(world: World): Promise<void> {
+/** Beats until nothing is left to do, and three at most; now and then all three, since what rests must stay so. */
+async function atRest(world: World, rng: Rng): Promise<void> {
+  const isWatched = rng.chance(0.2);
   for (const ms of REST_MS) {
+    if (!isWatched && !(await findUnrest(world))) break;
     world.clock.advance(ms);
     await beat(world);
   }
-  const open = await world.ask(`select id from link_intents where state = 'started'`);
-  if (open.length > 0) throw new Violation('S10', 'a link is neither made nor given up');
-  for (const seen of await world.look()) {
-    const item = world.upstream.items.find(({ id }) => id === seen.plaidItemId);
-    const isOver = item?.isRemoved || item?.error;
-    if (seen.state === 'ending')
-      throw new Violation('S11', `${seen.plaidItemId} is still there after its removal`);
-    if (!isOver && seen.state !== 'healthy') {
-      throw new Violation(
-        'S12',
-        `${seen.plaidItemId} is ${seen.state} (${seen.errorCode}), and nothing is wrong`,
-      );
-    }
-    if (isOver && seen.state === 'healthy')
-      throw new Violation('S12', `${seen.plaidItemId} has ended, and is healthy`);
-  }
+  const unrest = await findUnrest(world);
+  if (unrest) throw unrest;
   await checkRuns(world);
   await world.checkTotals();
   await checkEstimates(world);
+}
+
+/** What is not as it should be when all has been said and done. */
+async function findUnrest(world: World): Promise<Violation | null> {
+  const open = await world.ask(`select id from link_intents where state = 'started'`);
+  if (open.length > 0) return new Violation('S10', 'a link is neither made nor given up');
+  for (const { plaidItemId, state, errorCode } of await world.look()) {
+    const item = world.upstream.items.find(({ id }) => id === plaidItemId);
+    const isOver = item?.isRemoved || item?.error;
+    if (state === 'ending') return new Violation('S11', `${plaidItemId} is still there after its removal`);
+    if (!isOver && state !== 'healthy')
+      return new Violation('S12', `${plaidItemId} is ${state} (${errorCode}), and nothing is wrong`);
+    if (isOver && state === 'healthy')
+      return new Violation('S12', `${plaidItemId} has ended, and is healthy`);
+  }
+  return null;
 }
 
 /** S17: every run has said how it ended, and nothing secret. */

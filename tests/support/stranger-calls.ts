@@ -138,6 +138,7 @@ export const STRANGER_CALLS: Record<string, Call> = {
       TODAY,
     ),
   'sync/items.findSyncItem': (ann, bob) => syncItems.findSyncItem(ann, bob.itemId),
+  'sync/items.readSyncItem': (ann, bob) => asUser(ann, (tx) => syncItems.readSyncItem(tx, ann, bob.itemId)),
   'sync/items.listItemIds': (ann) => syncItems.listItemIds(ann),
   'sync/items.moveCursor': (ann, bob) =>
     asUser(ann, (tx) => syncItems.moveCursor(tx, leaseOf(ann, bob), { cursor: 'mine', history: 'complete' })),
@@ -152,10 +153,20 @@ export const STRANGER_CALLS: Record<string, Call> = {
   'sync/items.saveProduct': (ann, bob) =>
     syncItems.saveProduct(leaseOf(ann, bob), { product: 'transactions', state: 'failed' }),
   'sync/jobs.claimJob': (ann, bob) => syncJobs.claimJob(ann, bob.itemId),
+  'sync/jobs.takeLease': (ann, bob) => asUser(ann, (tx) => syncJobs.takeLease(tx, ann, bob.itemId)),
   'sync/jobs.raiseWant': (ann, bob) => syncJobs.raiseWant(ann, bob.itemId, 'webhook'),
   'sync/jobs.renewLease': (ann, bob) => syncJobs.renewLease(leaseOf(ann, bob)),
   'sync/jobs.finishJob': (ann, bob) =>
     syncJobs.finishJob(leaseOf(ann, bob), { want: 1, isServed: true, retryInSeconds: null, attempts: 0 }),
+  'sync/jobs.giveBack': (ann, bob) =>
+    asUser(ann, (tx) =>
+      syncJobs.giveBack(tx, leaseOf(ann, bob), {
+        want: 1,
+        isServed: true,
+        retryInSeconds: null,
+        attempts: 0,
+      }),
+    ),
   'sync/jobs.underLease': (ann, bob) =>
     syncJobs.underLease(leaseOf(ann, bob), (tx) => tx.execute(sql`select bank_name from accounts`)),
   'sync/links.createIntent': (ann, bob) =>
@@ -197,6 +208,7 @@ export const STRANGER_CALLS: Record<string, Call> = {
   'sync/pages.findPageBody': (ann, bob) =>
     asUser(ann, (tx) => syncPages.findPageBody(tx, leaseOf(ann, bob), UPDATE, 0)),
   'sync/person.getTimeZone': (ann) => syncPerson.getTimeZone(ann),
+  'sync/person.readTimeZone': (ann, bob) => asUser(ann, (tx) => syncPerson.readTimeZone(tx, bob.userId)),
   'sync/products.saveStreams': (ann, bob) => syncProducts.saveStreams(leaseOf(ann, bob), []),
   'sync/products.saveLiabilities': (ann, bob) => syncProducts.saveLiabilities(leaseOf(ann, bob), [], TODAY),
   'sync/products.withAccounts': (ann, bob) =>
@@ -205,13 +217,11 @@ export const STRANGER_CALLS: Record<string, Call> = {
     asUser(ann, (tx) => syncProducts.deleteOthers(tx, leaseOf(ann, bob), 'holdings', sql`false`)),
   'sync/removal.markEnding': (ann, bob) => syncRemoval.markEnding(ann, bob.itemId),
   'sync/removal.deleteItem': (ann, bob) => syncRemoval.deleteItem(ann, bob.itemId),
-  'sync/runs.createRun': (ann, bob) => syncRuns.createRun(leaseOf(ann, bob), 'webhook'),
+  'sync/runs.beginRun': (ann, bob) => syncRuns.beginRun(ann, bob.itemId),
   'sync/runs.finishRun': (ann, bob) =>
     syncRuns.finishRun(leaseOf(ann, bob), bob.intentId, {
-      outcome: 'done',
-      counts: {},
-      problems: {},
-      requestIds: [],
+      report: { outcome: 'done', problems: {} },
+      finish: { want: 1, isServed: true, retryInSeconds: null, attempts: 0 },
     }),
   'sync/tokens.markRotation': (ann, bob) => syncTokens.markRotation(leaseOf(ann, bob)),
   'sync/tokens.unmarkRotation': (ann, bob) => syncTokens.unmarkRotation(ann, bob.itemId),

@@ -28,31 +28,34 @@ export type SyncItem = {
   hasIdentity: boolean;
 };
 
-/** The only query that reads the sealed token; null for a foreign or missing id. */
-export async function findSyncItem(userId: UserId, itemId: ItemId): Promise<SyncItem | null> {
-  const [row] = await asUser(userId, (tx) =>
-    tx
-      .select({
-        plaidItemId: items.plaidItemId,
-        accessTokenSealed: items.accessTokenSealed,
-        plaidInstitutionId: items.plaidInstitutionId,
-        institutionName: items.institutionName,
-        state: items.state,
-        transactionsCursor: items.transactionsCursor,
-        epoch: items.epoch,
-        isRebuilding: items.isRebuilding,
-        historicalUpdateAt: items.historicalUpdateAt,
-        initialUpdateAt: items.initialUpdateAt,
-        errorCode: items.errorCode,
-        disconnectsAt: items.disconnectsAt,
-        isInvestmentsFallback: items.isInvestmentsFallback,
-        tokenRotationAt: items.tokenRotationAt,
-        hasIdentity: sql<boolean>`exists (select from item_products p where p.user_id = items.user_id
-          and p.item_id = items.id and p.product = 'identity' and p.state = 'ready')`,
-      })
-      .from(items)
-      .where(mine(userId, itemId)),
-  );
+/** Null for a foreign or missing id. */
+export function findSyncItem(userId: UserId, itemId: ItemId): Promise<SyncItem | null> {
+  return asUser(userId, (tx) => readSyncItem(tx, userId, itemId));
+}
+
+/** The only query that reads the sealed token. */
+export async function readSyncItem(tx: Tx, userId: UserId, itemId: ItemId): Promise<SyncItem | null> {
+  const [row] = await tx
+    .select({
+      plaidItemId: items.plaidItemId,
+      accessTokenSealed: items.accessTokenSealed,
+      plaidInstitutionId: items.plaidInstitutionId,
+      institutionName: items.institutionName,
+      state: items.state,
+      transactionsCursor: items.transactionsCursor,
+      epoch: items.epoch,
+      isRebuilding: items.isRebuilding,
+      historicalUpdateAt: items.historicalUpdateAt,
+      initialUpdateAt: items.initialUpdateAt,
+      errorCode: items.errorCode,
+      disconnectsAt: items.disconnectsAt,
+      isInvestmentsFallback: items.isInvestmentsFallback,
+      tokenRotationAt: items.tokenRotationAt,
+      hasIdentity: sql<boolean>`exists (select from item_products p where p.user_id = items.user_id
+        and p.item_id = items.id and p.product = 'identity' and p.state = 'ready')`,
+    })
+    .from(items)
+    .where(mine(userId, itemId));
   return row ?? null;
 }
 

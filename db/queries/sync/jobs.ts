@@ -29,20 +29,23 @@ export class LeaseLost extends Error {
 }
 
 /** Takes the lease if nobody holds it; null when somebody does, or there is no such job. */
-export async function claimJob(userId: UserId, itemId: ItemId): Promise<Claim | null> {
-  const [row] = await asUser(userId, (tx) =>
-    tx
-      .update(syncJobs)
-      .set({ fence: sql`${syncJobs.fence} + 1`, leaseUntil: LEASE, lastRunAt: sql`now()` })
-      .where(and(mine(userId, itemId), sql`coalesce(${syncJobs.leaseUntil}, '-infinity') < now()`))
-      .returning({
-        fence: syncJobs.fence,
-        want: syncJobs.want,
-        trigger: syncJobs.trigger,
-        attempts: syncJobs.attempts,
-        at: syncJobs.lastRunAt,
-      }),
-  );
+export function claimJob(userId: UserId, itemId: ItemId): Promise<Claim | null> {
+  return asUser(userId, (tx) => takeLease(tx, userId, itemId));
+}
+
+/** The same within a transaction that does more (see `runs`). */
+export async function takeLease(tx: Tx, userId: UserId, itemId: ItemId): Promise<Claim | null> {
+  const [row] = await tx
+    .update(syncJobs)
+    .set({ fence: sql`${syncJobs.fence} + 1`, leaseUntil: LEASE, lastRunAt: sql`now()` })
+    .where(and(mine(userId, itemId), sql`coalesce(${syncJobs.leaseUntil}, '-infinity') < now()`))
+    .returning({
+      fence: syncJobs.fence,
+      want: syncJobs.want,
+      trigger: syncJobs.trigger,
+      attempts: syncJobs.attempts,
+      at: syncJobs.lastRunAt,
+    });
   return row?.at ? { ...row, userId, itemId, at: row.at } : null;
 }
 
@@ -87,22 +90,25 @@ export type Finish = {
 };
 
 /** Gives the lease back. A `want` that was raised meanwhile stays above `done`, so another run follows. */
-export async function finishJob(lease: Lease, finish: Finish): Promise<void> {
+export function finishJob(lease: Lease, finish: Finish): Promise<void> {
+  return asUser(lease.userId, (tx) => giveBack(tx, lease, finish));
+}
+
+/** The same within a transaction that does more (see `runs`). */
+export async function giveBack(tx: Tx, lease: Lease, finish: Finish): Promise<void> {
   const { want, isServed, retryInSeconds, attempts } = finish;
   const later =
     retryInSeconds === null ? sql`null::timestamptz` : sql`now() + make_interval(secs => ${retryInSeconds})`;
   const isNewer = sql`${syncJobs.want} > ${want}`;
-  await asUser(lease.userId, (tx) =>
-    tx
-      .update(syncJobs)
-      .set({
-        leaseUntil: null,
-        attempts: sql`case when ${isNewer} then 0 else ${attempts}::int end`,
-        notBefore: sql`case when ${syncJobs.want} > ${want + STORM} then ${CALM} when ${isNewer} then null else ${later} end`,
-        ...(isServed ? { done: sql`greatest(${syncJobs.done}, ${want}::int)` } : {}),
-      })
-      .where(held(lease)),
-  );
+  await tx
+    .update(syncJobs)
+    .set({
+      leaseUntil: null,
+      attempts: sql`case when ${isNewer} then 0 else ${attempts}::int end`,
+      notBefore: sql`case when ${syncJobs.want} > ${want + STORM} then ${CALM} when ${isNewer} then null else ${later} end`,
+      ...(isServed ? { done: sql`greatest(${syncJobs.done}, ${want}::int)` } : {}),
+    })
+    .where(held(lease));
 }
 
 /**
