@@ -6,6 +6,9 @@ import type { Field, Overlay } from './observe';
 import { FIELDS } from './observe';
 import type { Row, UpstreamItem } from './upstream-item';
 
+/** Where history tells which of two words is the later one; of tags the posted row's own stay. */
+const DATED: readonly Field[] = ['category', 'note', 'merchant'];
+
 type Edit = { value: string; commit: number };
 
 export class Overlays {
@@ -51,15 +54,15 @@ export class Overlays {
 
   private allowed(row: Row, field: Field): (string | null)[] {
     const own = this.edits.get(`${row.id} ${field}`)?.at(-1);
-    if (own) return [own.value];
     const former = row.pendingId === null ? [] : (this.edits.get(`${row.pendingId} ${field}`) ?? []);
     const since = this.appeared.get(row.id) ?? 0;
     const inherited = former.findLast(({ commit }) => commit < since);
-    const later = former.filter(({ commit }) => commit > since);
-    if (later.length === 0) return [inherited?.value ?? null];
-    // Both rows were there at once and the pending one was edited: what it says counts at the latest when it goes.
+    const later = former.findLast(({ commit }) => commit > Math.max(since, own?.commit ?? 0));
+    const present = own ?? inherited;
+    if (!later) return [present?.value ?? null];
+    // Both rows were there at once and the pending one was edited last: what it says counts once it has gone.
     const isOver = row.pendingId !== null && this.gone.has(row.pendingId);
-    if (isOver && !inherited) return [later.at(-1)?.value ?? null];
-    return [inherited?.value ?? null, ...later.map(({ value }) => value)];
+    if (!isOver) return [present?.value ?? null];
+    return DATED.includes(field) || !present ? [later.value] : [present.value];
   }
 }

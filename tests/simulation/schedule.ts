@@ -1,5 +1,6 @@
 /** Chooses what happens next, from the seed and from what there is to choose. */
 import type { Action } from './actions';
+import type { Waiting } from './driver';
 import { aFault, NONE } from './faults';
 import { WEIGHTS } from './mutations';
 import type { Rng } from './rng';
@@ -7,7 +8,7 @@ import type { Work } from './works';
 import type { World } from './world';
 
 /** What kind of day it is: how often a step goes wrong, and how much goes on at once. */
-export type Mood = { faults: number; processes: number; lost: number; stickiness: number };
+export type Mood = { faults: number; processes: number; lost: number; stickiness: number; pauses: number };
 
 export function aMood(rng: Rng): Mood {
   return {
@@ -15,6 +16,7 @@ export function aMood(rng: Rng): Mood {
     processes: 1 + rng.int(5),
     lost: rng.pick([0, 0.2, 1]),
     stickiness: rng.pick([0.2, 0.7, 0.95]),
+    pauses: rng.pick([0, 0, 0.05]),
   };
 }
 
@@ -32,10 +34,13 @@ const WORK: readonly (readonly [number, Work])[] = [
 
 const LIMITS = [300, 2000, 50_000, 600_000];
 const HOUR = 3_600_000;
+const LEASE_MS = 40_000;
 
 export class Schedule {
   private lastGone = '';
   private step = 0;
+  /** One that stands still until this step, as a function does that its host has frozen: others go on meanwhile. */
+  private paused = { process: '', until: 0 };
   private readonly rng: Rng;
   private readonly mood: Mood;
 
@@ -46,7 +51,8 @@ export class Schedule {
 
   next(world: World): Action {
     this.step += 1;
-    const waiting = world.driver.waiting();
+    if (this.step > this.paused.until && this.rng.chance(this.mood.pauses)) return this.pause();
+    const waiting = this.waiting(world);
     const kind = this.rng.weighted([
       [waiting.length > 0 ? 14 : 0, 'go'],
       [world.clock.next() ? 2 : 0, 'wake'],
@@ -94,9 +100,19 @@ export class Schedule {
     }
   }
 
+  private pause(): Action {
+    this.paused = { process: this.lastGone, until: this.step + 10 + this.rng.int(40) };
+    return { do: 'pass', ms: LEASE_MS + 1000 + this.rng.int(1000) };
+  }
+
+  private waiting({ driver }: World): Waiting[] {
+    const isPaused = this.step <= this.paused.until;
+    return driver.waiting().filter(({ process }) => !isPaused || process !== this.paused.process);
+  }
+
   private goOn(world: World): Action {
     const { rng, mood } = this;
-    const waiting = world.driver.waiting();
+    const waiting = this.waiting(world);
     const same = waiting.filter(({ process }) => process === this.lastGone);
     const { process, point } = rng.pick(same.length > 0 && rng.chance(mood.stickiness) ? same : waiting);
     this.lastGone = process;

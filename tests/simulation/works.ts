@@ -144,11 +144,11 @@ async function edit(world: World, { process, item, id, field, value }: Edit): Pr
   world.edits.set(process, { id, field, value });
   if (field === 'category') return updateTransaction(userId, row.id, { userCategoryId: value });
   if (field === 'note') return updateTransaction(userId, row.id, { note: value });
-  const set = field === 'tags' ? { tags: [value] } : { userMerchantName: value };
+  if (field === 'merchant') return updateTransaction(userId, row.id, { userMerchantName: value });
   await asUser(userId, async (tx) => {
     const done = await tx
       .update(transactions)
-      .set({ ...set, updatedAt: sql`now()` })
+      .set({ tags: [value], updatedAt: sql`now()` })
       .where(where)
       .returning();
     if (done.length === 0) throw new Error('The row is gone.');

@@ -172,6 +172,19 @@ test('a row that was removed and comes back has its edits still', async () => {
   });
 });
 
+test('a late word on a pending row goes to its successor when a rebuild finds it gone', async () => {
+  const bank = await opened(pending());
+  await bank.tell({ added: [posted()] });
+  await edit(bank, 'pending', { note: 'a late word' });
+  bank.script['/transactions/sync'] = ({ cursor }) =>
+    cursor === undefined || cursor === 'anew'
+      ? aPage({ added: cursor ? [] : [posted()], next_cursor: 'anew' })
+      : new Refusal('INVALID_REQUEST', 'INVALID_FIELD');
+  await bank.sync();
+  expect(await rowOf(bank, 'posted')).toMatchObject({ note: 'a late word', removedAt: null });
+  expect((await rowOf(bank, 'pending')).removedAt).not.toBeNull();
+});
+
 test('edits outlive a rebuild, also on a pending row that posted meanwhile', async () => {
   const bank = await opened(aRow('one', shop), pending());
   await edit(bank, 'one', { userCategoryId: 'gifts', note: 'for Bob' });

@@ -187,11 +187,7 @@ async function removeTransactions(tx: Tx, lease: Lease, ids: string[], progress:
       and account_id in (select id from accounts
         where user_id = ${lease.userId}::uuid and item_id = ${lease.itemId}::uuid)
     returning plaid_transaction_id, account_id, to_char(day, 'YYYY-MM') as month`);
-  countGone([...gone], progress);
-  const removed = [...gone].map((row) => String(row['plaid_transaction_id']));
-  const moved = await carryEdits(tx, lease, { removed });
-  for (const month of moved) progress.touched.add(month);
-  if (moved.length > 0) await recordLateWords(tx, lease, removed);
+  await settleGone(tx, lease, [...gone], progress);
 }
 
 /** What a rebuild did not see is not there any more; tombstones keep their edits like any removal. */
@@ -207,13 +203,23 @@ async function sweep(tx: Tx, lease: Lease, update: Update, progress: Progress): 
         where p.user_id = ${lease.userId}::uuid and p.item_id = ${lease.itemId}::uuid
           and p.epoch = ${update.epoch} and p.start_cursor = ${update.startCursor}
           and row ->> 'transaction_id' is not null)
-    returning t.account_id, to_char(t.day, 'YYYY-MM') as month`);
-  countGone([...gone], progress);
+    returning t.plaid_transaction_id, t.account_id, to_char(t.day, 'YYYY-MM') as month`);
+  await settleGone(tx, lease, [...gone], progress);
 }
 
-function countGone(gone: Record<string, unknown>[], { applied, touched }: Progress): void {
+/** Counts what has gone; late words on it go to its successors (S5). */
+async function settleGone(
+  tx: Tx,
+  lease: Lease,
+  gone: Record<string, unknown>[],
+  { applied, touched }: Progress,
+): Promise<void> {
   applied.removed += gone.length;
   for (const row of gone) touched.add(accountMonth(row));
+  const removed = gone.map((row) => String(row['plaid_transaction_id']));
+  const moved = await carryEdits(tx, lease, { removed });
+  for (const month of moved) touched.add(month);
+  if (moved.length > 0) await recordLateWords(tx, lease, removed);
 }
 
 async function monthsOf(tx: Tx, { userId }: Lease, ids: string[]): Promise<Map<string, AccountMonth>> {
