@@ -10,7 +10,8 @@ import { currentProcess, type Process, PROCEED, type Verdict } from './gate';
 export type Grain = 'transaction' | 'statement';
 
 /** A transaction that has been committed, before its process hears of it. */
-export type Committed = { process: Process; statements: readonly string[] };
+export type Committed = { process: Process; statements: readonly Statement[] };
+export type Statement = { text: string; parameters: readonly unknown[] };
 
 export type GatedOptions = {
   grain: Grain;
@@ -83,7 +84,7 @@ async function transact(
 /** One transaction of a process: counts its statements, and lets happen what was decided. */
 class Transaction {
   isCrashed = false;
-  private readonly statements: string[] = [];
+  private readonly statements: Statement[] = [];
   private isFailed = false;
   /** What the server refused first. */
   private failure: unknown;
@@ -138,7 +139,7 @@ class Transaction {
     isValues: boolean,
   ): Promise<unknown> {
     if (this.isFailed) throw aborted();
-    this.statements.push(query[0]);
+    this.statements.push({ text: query[0], parameters: query[1] });
     const verdict = await this.at('statement', query[0]);
     if (verdict.do !== 'proceed' && verdict.when === 'before') return this.fail(verdict);
     const sent = Reflect.apply(tx.unsafe, tx, query);

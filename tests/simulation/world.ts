@@ -7,7 +7,7 @@ import { fingerprint } from '@/lib/secrets';
 import { START, VirtualClock } from './clock';
 import { Driver } from './driver';
 import { useGatedPlaid } from './gated-plaid';
-import { type Committed, useGatedDatabase } from './gated-postgres';
+import { type Committed, type Statement, useGatedDatabase } from './gated-postgres';
 import { Invariants, Violation } from './invariants';
 import type { Notice } from './mutations';
 import { restartIds, someAccounts } from './new-rows';
@@ -179,18 +179,21 @@ export class World {
 const cached = new Map<string, readonly string[]>();
 
 /** The tables that these statements write to, as far as anybody looks at them. */
-function touched(statements: readonly string[]): Set<string> {
-  const tables = statements.flatMap((text) => {
+function touched(statements: readonly Statement[]): Set<string> {
+  const tables = statements.flatMap(({ text, parameters }) => {
     const known = cached.get(text) ?? writtenIn(text);
     cached.set(text, known);
-    return known;
+    // Of an Item's products only this one is looked at in every state; the others at the end.
+    const isOther = known.includes('item_products') && !parameters.includes('transactions');
+    return isOther ? known.filter((table) => table !== 'item_products') : known;
   });
   return new Set(tables.filter((table) => WATCHED.has(table)));
 }
 
 function writtenIn(text: string): string[] {
-  // A lease that is only renewed changes nothing that is looked at.
+  // A lease that is only renewed changes nothing that is looked at, nor do facts about an Item beside these.
   if (/^update "sync_jobs" set "lease_until" = [^,]* where/.test(text)) return [];
+  if (/^update "items" set /.test(text) && !/"(state|epoch|transactions_cursor)" =/.test(text)) return [];
   const found = text.matchAll(/(?:insert into|delete from|\bupdate)\s+"?([a-z_]+)"?/gi);
   return [...found].map(([, table = '']) => table).filter((table) => table !== 'set');
 }
