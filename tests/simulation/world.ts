@@ -193,7 +193,8 @@ function touched(statements: readonly Statement[]): Set<string> {
 function writtenIn(text: string): string[] {
   // A lease that is only renewed changes nothing that is looked at, nor do facts about an Item beside these.
   if (/^update "sync_jobs" set "lease_until" = [^,]* where/.test(text)) return [];
-  if (/^update "items" set /.test(text) && !/"(state|epoch|transactions_cursor)" =/.test(text)) return [];
+  if (text.startsWith('update "items" set ') && !/"(state|epoch|transactions_cursor)" =/.test(text))
+    return [];
   const found = text.matchAll(/(?:insert into|delete from|\bupdate)\s+"?([a-z_]+)"?/gi);
   return [...found].map(([, table = '']) => table).filter((table) => table !== 'set');
 }

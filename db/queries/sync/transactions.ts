@@ -86,6 +86,7 @@ export function applyTransactions(lease: Lease, apply: Apply): Promise<Tally> {
   });
 }
 
+type Rows = readonly Record<string, unknown>[];
 type Progress = { applied: Tally; touched: Touched };
 
 async function applyPage(
@@ -147,11 +148,8 @@ async function upsertTransactions(
     accountId: accountIds.get(row.plaidAccountId),
     removedAt: null,
   }));
-  const before = await monthsOf(
-    tx,
-    lease,
-    rows.map((row) => row.plaidTransactionId),
-  );
+  const ids = rows.map((row) => row.plaidTransactionId);
+  const before = await monthsOf(tx, lease, ids);
   await recordCorrections(
     tx,
     lease,
@@ -187,7 +185,7 @@ async function removeTransactions(tx: Tx, lease: Lease, ids: string[], progress:
       and account_id in (select id from accounts
         where user_id = ${lease.userId}::uuid and item_id = ${lease.itemId}::uuid)
     returning plaid_transaction_id, account_id, to_char(day, 'YYYY-MM') as month`);
-  await settleGone(tx, lease, [...gone], progress);
+  await settleGone(tx, lease, gone, progress);
 }
 
 /** What a rebuild did not see is not there any more; tombstones keep their edits like any removal. */
@@ -204,21 +202,15 @@ async function sweep(tx: Tx, lease: Lease, update: Update, progress: Progress): 
           and p.epoch = ${update.epoch} and p.start_cursor = ${update.startCursor}
           and row ->> 'transaction_id' is not null)
     returning t.plaid_transaction_id, t.account_id, to_char(t.day, 'YYYY-MM') as month`);
-  await settleGone(tx, lease, [...gone], progress);
+  await settleGone(tx, lease, gone, progress);
 }
 
 /** Counts what has gone; late words on it go to its successors (S5). */
-async function settleGone(
-  tx: Tx,
-  lease: Lease,
-  gone: Record<string, unknown>[],
-  { applied, touched }: Progress,
-): Promise<void> {
+async function settleGone(tx: Tx, lease: Lease, gone: Rows, { applied, touched }: Progress): Promise<void> {
   applied.removed += gone.length;
-  for (const row of gone) touched.add(accountMonth(row));
   const removed = gone.map((row) => String(row['plaid_transaction_id']));
   const moved = await carryEdits(tx, lease, { removed });
-  for (const month of moved) touched.add(month);
+  for (const month of [...gone.map(accountMonth), ...moved]) touched.add(month);
   if (moved.length > 0) await recordLateWords(tx, lease, removed);
 }
 
