@@ -10,8 +10,12 @@ import { currentProcess, type Process, PROCEED, type Verdict } from './gate';
 export type Grain = 'transaction' | 'statement';
 
 /** A transaction that has been committed, before its process hears of it. */
-export type Committed = { process: Process; statements: readonly Statement[] };
-export type Statement = { text: string; parameters: readonly unknown[] };
+export type Committed = {
+  process: Process;
+  statements: readonly string[];
+  /** What each of them was given. */
+  parameters: readonly (readonly unknown[])[];
+};
 
 export type GatedOptions = {
   grain: Grain;
@@ -84,7 +88,8 @@ async function transact(
 /** One transaction of a process: counts its statements, and lets happen what was decided. */
 class Transaction {
   isCrashed = false;
-  private readonly statements: Statement[] = [];
+  private readonly statements: string[] = [];
+  private readonly parameters: unknown[][] = [];
   private isFailed = false;
   /** What the server refused first. */
   private failure: unknown;
@@ -124,8 +129,8 @@ class Transaction {
   }
 
   async afterCommit(): Promise<void> {
-    const { process, statements, options } = this;
-    if (process) await options.onCommit?.({ process, statements });
+    const { process, statements, parameters, options } = this;
+    if (process) await options.onCommit?.({ process, statements, parameters });
     if (this.end.do !== 'proceed') this.refuse(this.end);
   }
 
@@ -139,7 +144,8 @@ class Transaction {
     isValues: boolean,
   ): Promise<unknown> {
     if (this.isFailed) throw aborted();
-    this.statements.push({ text: query[0], parameters: query[1] });
+    this.statements.push(query[0]);
+    this.parameters.push(query[1]);
     const verdict = await this.at('statement', query[0]);
     if (verdict.do !== 'proceed' && verdict.when === 'before') return this.fail(verdict);
     const sent = Reflect.apply(tx.unsafe, tx, query);

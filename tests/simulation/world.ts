@@ -7,7 +7,7 @@ import { fingerprint } from '@/lib/secrets';
 import { START, VirtualClock } from './clock';
 import { Driver } from './driver';
 import { useGatedPlaid } from './gated-plaid';
-import { type Committed, type Statement, useGatedDatabase } from './gated-postgres';
+import { type Committed, useGatedDatabase } from './gated-postgres';
 import { Invariants, Violation } from './invariants';
 import type { Notice } from './mutations';
 import { restartIds, someAccounts } from './new-rows';
@@ -130,8 +130,9 @@ export class World {
     add(1);
   }
 
-  private async committed({ process, statements }: Committed): Promise<void> {
-    const tables = touched(statements);
+  private async committed(of: Committed): Promise<void> {
+    const { process } = of;
+    const tables = touched(of);
     if (tables.size === 0) return;
     this.commits += 1;
     try {
@@ -179,12 +180,12 @@ export class World {
 const cached = new Map<string, readonly string[]>();
 
 /** The tables that these statements write to, as far as anybody looks at them. */
-function touched(statements: readonly Statement[]): Set<string> {
-  const tables = statements.flatMap(({ text, parameters }) => {
+function touched({ statements, parameters }: Committed): Set<string> {
+  const tables = statements.flatMap((text, nth) => {
     const known = cached.get(text) ?? writtenIn(text);
     cached.set(text, known);
     // Of an Item's products only this one is looked at in every state; the others at the end.
-    const isOther = known.includes('item_products') && !parameters.includes('transactions');
+    const isOther = known.includes('item_products') && !parameters[nth]?.includes('transactions');
     return isOther ? known.filter((table) => table !== 'item_products') : known;
   });
   return new Set(tables.filter((table) => WATCHED.has(table)));
