@@ -3,24 +3,28 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { inData, root } from './project.mjs';
+import { Trouble } from './trouble.mjs';
 
 const file = inData('prove.json');
 
 export function listKept(path = file) {
-  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')).results : [];
+  const { results } = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : { results: [] };
+  // What has no date was noted by an older version, for one run alone.
+  return results.filter(({ at }) => at);
 }
 
-/** Takes the place of what the same proof had reached in the same form, whichever is better. */
-export function keep(result) {
-  const others = listKept().filter(({ id, form }) => id !== result.id || form !== result.form);
-  writeFileSync(file, JSON.stringify({ results: [...others, result] }, null, 2));
+/** Takes the place of what the same proof had reached in the same form, better or worse, and of nothing else. */
+export function keep(result, path = file) {
+  const others = listKept(path).filter(({ id, form }) => id !== result.id || form !== result.form);
+  writeFileSync(path, JSON.stringify({ results: [...others, result] }, null, 2));
 }
 
-/** What another checkout reached later than this one. */
-export function takeOver(path) {
-  for (const result of listKept(path)) {
-    const own = listKept().find(({ id, form }) => id === result.id && form === result.form);
-    if (!own || own.at < result.at) keep(result);
+/** Keeps what another checkout has reached later. */
+export function takeOver(from, path = file) {
+  if (!existsSync(from)) throw new Trouble(`There is no file ${from}.`);
+  for (const result of listKept(from)) {
+    const own = listKept(path).find(({ id, form }) => id === result.id && form === result.form);
+    if (!own || own.at < result.at) keep(result, path);
   }
 }
 
@@ -41,21 +45,17 @@ function commit() {
   }
 }
 
-/** Prints the table in the order of these ids; answers whether there is anything, and all of it holds. */
-export function tellAll(ids) {
-  const results = listKept().sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
-  const rows = results.map(({ id, form, what, floor, reached, holds, isFloor, seconds, commit, at }) => [
-    form === 'floors' ? id : `${id} in short`,
-    {
-      what,
-      floor,
-      reached,
-      verdict: isFloor ? 'floor reached' : holds ? 'holds' : 'FAILED',
-      seconds,
-      commit,
-      date: at.slice(0, 10),
-    },
-  ]);
+/** Prints the table, in the order of these proofs; answers whether there is anything, and all of it holds. */
+export function tellAll(proofs) {
+  const order = proofs.map(({ id }) => id);
+  const results = listKept().sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
+  const rows = results.map(({ id, form, what, floor, reached, holds, isFloor, seconds, commit, at }) => {
+    const verdict = isFloor ? 'floor reached' : holds ? 'holds' : 'FAILED';
+    const also = proofs.find((proof) => proof.id === id)?.also;
+    const name = also ? `${id}, ${also}` : id;
+    const told = { what, floor, reached, verdict, seconds, commit, date: at.slice(0, 10) };
+    return [form === 'floors' ? name : `${name} in short`, told];
+  });
   console.table(Object.fromEntries(rows));
   const count = (of) => results.filter(of).length;
   const failed = count(({ holds }) => !holds);
