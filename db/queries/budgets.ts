@@ -41,6 +41,19 @@ export async function saveBudgetLimit(
   );
 }
 
+/** Sets all of them at once, but for those that were ever set for the same category and month. */
+export async function addBudgetLimits(
+  userId: UserId,
+  limits: readonly { categoryId: string; currency: string; fromMonth: Month; amount: number }[],
+): Promise<void> {
+  await asUser(userId, (tx) =>
+    tx
+      .insert(budgetLimits)
+      .values(limits.map((limit) => ({ userId, ...limit })))
+      .onConflictDoNothing(),
+  );
+}
+
 export type CategoryMonth = {
   month: Month;
   categoryId: string;

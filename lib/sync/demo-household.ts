@@ -1,8 +1,8 @@
 /** The household behind "Try the demo": a person like any other, linked through the emulator and the real sync. */
 import 'server-only';
-import { saveBudgetLimit } from '@/db/queries/budgets';
+import { addBudgetLimits } from '@/db/queries/budgets';
 import { listAccountsAt } from '@/db/queries/sync/links';
-import { listItemIds } from '@/db/queries/sync/items';
+import { findSyncItem, listItemIds } from '@/db/queries/sync/items';
 import {
   type Credentials,
   createUser,
@@ -18,9 +18,11 @@ import { env } from '@/lib/env';
 import { createSandboxPublicToken } from '@/lib/plaid/sandbox';
 import { DuplicateItem, linkItem } from './link-item';
 import { removeItem } from './remove-item';
+import { syncItem } from './sync-item';
 
 const EMAIL = 'demo@evenkeel.example';
 const HOURS = 24;
+const READ_MS = 20_000;
 const BANKS = ['ins_109508', 'ins_109511'];
 
 /** Dollars a month that the household means to keep to; some months it does not. */
@@ -45,13 +47,15 @@ const LIMITS: Record<string, number> = {
 };
 
 /**
- * Who to sign in as. Makes the household when it is not there yet, and links a bank that is missing, so that
- * a start that was broken off is completed by the next. "Not found" unless the emulator stands in for Plaid.
+ * Who to sign in as. Makes the household when it is not there yet, and adds what is missing of it, so that a start
+ * that was broken off is completed by the next. "Not found" unless the emulator stands in for Plaid.
  */
 export async function openDemoHousehold({ isPublic = !isAtHome() } = {}): Promise<Credentials> {
   if (env().PLAID_ENV !== 'emulator') throw notFound('demo');
   if (isPublic) await endOldHousehold();
   const person = (await findCredentials(EMAIL)) ?? (await createPerson());
+  await addBudgetLimits(person.id, limits());
+  await readUnread(person.id);
   for (const institutionId of BANKS) await linkOnce(person.id, institutionId);
   return person;
 }
@@ -72,11 +76,22 @@ async function createPerson(): Promise<Credentials> {
   await createUser({ email: EMAIL, passwordHash: null, name: 'Demo household', isDemo: true });
   const made = await findCredentials(EMAIL);
   if (!made) throw notFound('demo');
-  for (const [categoryId, dollars] of Object.entries(LIMITS)) {
-    const { amount } = fromDecimal(String(dollars), 'USD');
-    await saveBudgetLimit(made.id, { categoryId, currency: 'USD', fromMonth: month('2020-01'), amount });
-  }
   return made;
+}
+
+function limits() {
+  return Object.entries(LIMITS).map(([categoryId, dollars]) => {
+    const { amount } = fromDecimal(String(dollars), 'USD');
+    return { categoryId, currency: 'USD', fromMonth: month('2020-01'), amount };
+  });
+}
+
+/** A bank whose link broke off before its accounts were read would not be known again, and be linked twice. */
+async function readUnread(userId: UserId): Promise<void> {
+  for (const itemId of await listItemIds(userId)) {
+    const item = await findSyncItem(userId, itemId);
+    if (item?.plaidInstitutionId === null) await syncItem(userId, itemId, { until: Date.now() + READ_MS });
+  }
 }
 
 async function linkOnce(userId: UserId, institutionId: string): Promise<void> {

@@ -1,32 +1,30 @@
 /**
  * `tsx --conditions=react-server tests/proofs/error-cells.ts`: every error code on every call at every page
  * (R5). Prints how many cells were tried and which were taken wrongly. `--only TEXT` takes those whose name has it,
- * `--every N` each n-th.
+ * `--every N` each n-th, `--workers N` processes share them.
  */
 import { parseArgs } from 'node:util';
-import { openWorld } from './open-world';
+import type { Task, Told } from './error-cells/worker';
+import { inShares, WORKERS } from './shares';
 
 const { values } = parseArgs({
   options: {
     only: { type: 'string', default: '' },
     every: { type: 'string', default: '1' },
+    workers: { type: 'string', default: WORKERS },
     json: { type: 'boolean', default: false },
   },
 });
 
-const close = await openWorld();
-const { allCells, tryCells } = await import('./error-cells/all-cells');
-const cells = (await allCells())
-  .filter(({ name }) => name.includes(values.only))
-  .filter((_, index) => index % Number(values.every) === 0);
-let wrong = 0;
-for (const cell of cells) {
-  for (const { name, complaints } of await tryCells([cell])) {
-    wrong += 1;
-    console.error(`${name}\n  ${complaints.join('\n  ')}`);
-  }
-}
-const figures = { cells: cells.length, wrong };
+const figures = { cells: 0, wrong: 0 };
+const task: Task = { only: values.only, every: Number(values.every) };
+const worker = new URL('./error-cells/worker.ts', import.meta.url);
+await inShares<Told>(worker, Number(values.workers), task, ({ cells, wrong }) => {
+  figures.cells += cells;
+  figures.wrong += wrong.length;
+  for (const cell of wrong) console.error(cell);
+  console.error(`${figures.cells} cells, ${figures.wrong} wrong`);
+});
+
 console.log(values.json ? JSON.stringify(figures) : `${figures.cells} cells tried, ${figures.wrong} wrong`);
-close();
-process.exit(wrong === 0 && cells.length > 0 ? 0 : 1);
+process.exit(figures.wrong === 0 && figures.cells > 0 ? 0 : 1);

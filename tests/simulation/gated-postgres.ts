@@ -150,14 +150,9 @@ class Transaction {
     if (verdict.do !== 'proceed' && verdict.when === 'before') return this.fail(verdict);
     const sent = Reflect.apply(tx.unsafe, tx, query);
     const result = this.heard(isValues ? sent.values() : sent);
-    if (this.isUnawaited(query[0])) return [];
+    if (verdict.do === 'proceed' && isUnawaited(query[0])) return [];
     const heard = await result;
     return verdict.do === 'proceed' ? heard : this.fail(verdict);
-  }
-
-  /** Every transaction of ours begins with its settings; nothing reads what they answer. */
-  private isUnawaited(text: string): boolean {
-    return this.options.grain === 'transaction' && text.startsWith('select set_config(');
   }
 
   /** A statement that the server refused fails the whole, whatever the caller makes of it. */
@@ -191,6 +186,11 @@ class Transaction {
     this.isCrashed = verdict.do === 'crash';
     throw verdict.do === 'fail' ? verdict.error : new Error('This process is gone.');
   }
+}
+
+/** Every transaction of ours begins with its settings; nothing reads what they answer. */
+function isUnawaited(text: string): boolean {
+  return text.startsWith('select set_config(');
 }
 
 /** A query that has not begun yet: by then it is known in what form its rows are wanted. */

@@ -1,6 +1,7 @@
 /** A small part of the proof in `tests/proofs/crash-points.ts`: some points of three flows. */
 import { beforeAll, expect, test } from 'vitest';
-import { allFlows, triesOf, tryPoint } from '../proofs/crash-points/all-points';
+import { allFlows } from '../proofs/crash-points/all-flows';
+import { triesOf, tryPoint } from '../proofs/crash-points/all-points';
 import type { Flow } from '../proofs/crash-points/flow';
 import { sampleOf } from '../proofs/sample';
 

@@ -1,52 +1,36 @@
-/** Every point of every flow, and what happens there: the process is gone, or its connection is. */
-import { sql } from 'drizzle-orm';
-import postgres from 'postgres';
-import { asSystem } from '@/db/client';
-import { env } from '@/lib/env';
-import { type Point, Process, PROCEED, type Verdict } from '../../simulation/gate';
+/** Every point of a flow, and what happens there: the process is gone, or its connection is. */
+import { AppError } from '@/lib/core/errors';
+import { PlaidFailure } from '@/lib/plaid/errors';
+import { type End, type Point, Process, PROCEED, type Verdict } from '../../simulation/gate';
 import { networkError } from '../../simulation/gated-plaid';
-import { sqlError, useGatedDatabase } from '../../simulation/gated-postgres';
-import { endState, looseEnds, timePasses } from '../aftermath';
-import { keepLog } from '../log-lines';
-import { type Bank, openBank, saveMoment } from '../moment';
-import { PLAIN, smallBank } from '../small-bank';
-import { differences, wholeState } from '../state';
+import { sqlError } from '../../simulation/gated-postgres';
+import { endState, looseEnds, timePasses, timePassesWithoutRuns } from '../aftermath';
+import type { Bank } from '../moment';
+import { differences } from '../state';
 import { connect } from '../wire';
-import type { Flow } from './flow';
-import { lifeFlows } from './life-flows';
-import { syncFlows } from './sync-flows';
-
-/** How a flow ends where nothing happens to it, and where it was never begun. */
-type Ends = { readonly clean: string[]; readonly untouched: string[] };
+import type { Ends, Flow } from './flow';
+import { leftBehind } from './left-behind';
 
 export type Try = {
   readonly flow: Flow;
   readonly ends: Ends;
+  /**
+   * What was wrong after each end that was seen (see `leftBehind`): most points of a transaction leave the same, and
+   * what comes after depends on nothing else, so it is played once.
+   */
+  readonly known: Map<string, readonly string[]>;
   readonly point: Point;
   readonly nth: number;
   readonly verdict: Verdict;
 };
 
-/** Flows on a database whose every statement has a gate. */
-export async function allFlows(): Promise<Flow[]> {
-  keepLog();
-  useGatedDatabase(postgres(env().DATABASE_URL, { max: 10, onnotice: () => undefined }), {
-    grain: 'statement',
-    prepare: true,
-  });
-  const nobody = await saveMoment(openBank('nobody'));
-  const full = await smallBank('crash-full');
-  await nobody.restore();
-  const plain = await smallBank('crash-plain', PLAIN);
-  return [...(await syncFlows(full, plain)), ...(await lifeFlows(plain))];
-}
-
 /** After a statement is before the next one, or before the commit: nothing else lies between. */
 export async function triesOf(flow: Flow): Promise<Try[]> {
   const ends = await endsOf(flow);
   const points = await pointsOf(flow);
+  const known = new Map<string, readonly string[]>();
   return points.flatMap((point, index) =>
-    verdictsAt(point).map((verdict) => ({ flow, ends, point, nth: index + 1, verdict })),
+    verdictsAt(point).map((verdict) => ({ flow, ends, known, point, nth: index + 1, verdict })),
   );
 }
 
@@ -82,51 +66,83 @@ async function begun(flow: Flow, keeper: (point: Point) => Verdict) {
   connect(bank, async (path, count) => {
     if (path === meanwhile?.path && count === meanwhile.count) await happens();
   });
-  await new Process(flow.name, keeper).run(() => flow.act(bank));
+  const end = await new Process(flow.name, keeper).run(() => flow.act(bank));
   const rest = async () => {
     await happens();
-    await timePasses();
+    await timeGoesOn(flow);
   };
-  return { bank, rest };
+  return { bank, end, rest };
+}
+
+function timeGoesOn({ isWithoutRuns }: Flow): Promise<void> {
+  return isWithoutRuns ? timePassesWithoutRuns() : timePasses();
 }
 
 async function endsOf(flow: Flow): Promise<Ends> {
-  const { bank, rest } = await begun(flow, () => PROCEED);
+  const { bank, end, rest } = await begun(flow, () => PROCEED);
+  const unexpected = wrongEnd(flow, end, PROCEED);
+  if (unexpected.length > 0) throw new Error(`${flow.name}, with nothing in its way: ${unexpected.join()}`);
   await rest();
-  const clean = await endState(bank);
+  const clean = await whatCounts(flow, bank);
   const before = await flow.begin();
   connect(before);
-  await timePasses();
-  return { clean, untouched: await endState(before) };
+  await timeGoesOn(flow);
+  return { clean, untouched: await whatCounts(flow, before) };
+}
+
+function whatCounts({ whatCounts = endState }: Flow, bank: Bank): Promise<string[]> {
+  return whatCounts(bank);
 }
 
 /** What was wrong after it; nothing when all was well. */
-export async function tryPoint({ flow, ends, nth, verdict }: Try): Promise<string[]> {
+export async function tryPoint({ flow, ends, known, nth, verdict }: Try): Promise<string[]> {
+  const since = Date.now();
   let count = 0;
-  const { bank, rest } = await begun(flow, () => {
+  const { bank, end, rest } = await begun(flow, () => {
     count += 1;
     return count === nth ? verdict : PROCEED;
   });
   if (count < nth) return ['the flow did not come to this point'];
+  const left = await leftBehind(bank, since);
+  const wrong = known.get(left) ?? (await wrongAfter(flow, bank, ends, rest));
+  known.set(left, wrong);
+  return [...wrongEnd(flow, end, verdict), ...wrong];
+}
+
+async function wrongAfter(flow: Flow, bank: Bank, ends: Ends, rest: () => Promise<void>): Promise<string[]> {
   await rest();
-  const wrong = [...differences(await endState(bank), ends.clean)];
-  const isUntouched = differences(await endState(bank), ends.untouched).length === 0;
-  if (flow.isAsked && isUntouched) wrong.length = 0;
-  if (flow.isAsked) wrong.push(...(await askedAgain(flow, bank, ends)));
-  const isForgiven = flow.mayBeReported === true && (await isReported(ends));
-  return [...(isForgiven ? [] : wrong), ...(await looseEnds())];
+  const wrong = await wrongState(flow, bank, ends);
+  const isForgiven = wrong.length > 0 && (await flow.isReported?.(ends));
+  return [...(isForgiven ? [] : wrong), ...(await looseEnds({ areRunsMade: !flow.isWithoutRuns }))];
+}
+
+async function wrongState(flow: Flow, bank: Bank, ends: Ends): Promise<string[]> {
+  const found = await whatCounts(flow, bank);
+  if (!flow.isAsked) return differences(found, ends.clean);
+  const isToBeAsked = flow.mayBeHalf || differences(found, ends.untouched).length === 0;
+  return [...(isToBeAsked ? [] : differences(found, ends.clean)), ...(await askedAgain(flow, bank, ends))];
 }
 
 /** Who waited asks once more, and then has what they wanted, once. */
 async function askedAgain(flow: Flow, bank: Bank, ends: Ends): Promise<string[]> {
-  await flow.act(bank).catch(() => undefined);
-  await timePasses();
-  return differences(await endState(bank), ends.clean).map((line) => `asked again, ${line}`);
+  const end = await new Process(`${flow.name}, again`, () => PROCEED).run(() => flow.act(bank));
+  await timeGoesOn(flow);
+  const wrong = [...wrongEnd(flow, end, PROCEED), ...differences(await whatCounts(flow, bank), ends.clean)];
+  return wrong.map((line) => `asked again, ${line}`);
 }
 
-/** The token was spent and nobody heard what for: nothing is stored, and the link counts as failed (S10). */
-async function isReported({ untouched }: Ends): Promise<boolean> {
-  const failed = await asSystem((tx) => tx.execute(sql`select from link_intents where state = 'failed'`));
-  const stored = untouched.filter((line) => !line.startsWith('alive at Plaid'));
-  return failed.length > 0 && differences(await wholeState(), stored).length === 0;
+/** A flow ends in what it was told to meet, or in a sentence for who asked; anything else is a fault of its own. */
+function wrongEnd({ refusals = [] }: Flow, end: End, verdict: Verdict): string[] {
+  if (end.end !== 'failed') return [];
+  const { error } = end;
+  if (error instanceof AppError && refusals.includes(error.code)) return [];
+  const met = verdict.do === 'fail' ? verdict.error : undefined;
+  const isMet = met !== undefined && error instanceof Error && (error === met || error.cause === met);
+  return isMet || (met !== undefined && isOfPlaid(error)) ? [] : [`it failed with ${String(error)}`];
+}
+
+/** A call that broke off, as the app words it. */
+function isOfPlaid(error: unknown): boolean {
+  if (error instanceof AppError) return error.code === 'provider-unavailable';
+  return error instanceof PlaidFailure && error.kind === 'passing';
 }

@@ -1,11 +1,9 @@
+import type { ErrorCode } from '@/lib/core/errors';
 import type { Bank } from '../moment';
-import type { Moments } from '../small-bank';
 
 /** Something that a process does, from its first step to its last. */
 export type Flow = {
   readonly name: string;
-  /** Whose bank it is about: one with every kind of account, or with one alone. */
-  readonly bank: Moments;
   /** Brings both sides to where the flow begins. */
   readonly begin: () => Promise<Bank>;
   readonly act: (bank: Bank) => Promise<unknown>;
@@ -16,6 +14,17 @@ export type Flow = {
    * they ask again; all other flows are taken up without them.
    */
   readonly isAsked?: boolean;
-  /** Its public token may be spent while nobody heard the answer; then the link is reported as failed (S10). */
-  readonly mayBeReported?: boolean;
+  /** What they may be told instead of being served, such as that it is done already. */
+  readonly refusals?: readonly ErrorCode[];
+  /** Stopped in the midst of it, half may be there until they ask again. */
+  readonly mayBeHalf?: boolean;
+  /** Whether something was lost that nobody could have kept, is told, and nothing else is wrong. */
+  readonly isReported?: (ends: Ends) => Promise<boolean>;
+  /** Runs are no part of it: time passes without them. */
+  readonly isWithoutRuns?: boolean;
+  /** What counts of its end, where that is not all that is stored and alive at Plaid. */
+  readonly whatCounts?: (bank: Bank) => Promise<string[]>;
 };
+
+/** How a flow ends where nothing happens to it, and where it was never begun. */
+export type Ends = { readonly clean: string[]; readonly untouched: string[] };

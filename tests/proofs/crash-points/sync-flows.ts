@@ -7,11 +7,12 @@ import { syncItem } from '@/lib/sync/sync-item';
 import { sweep } from '@/lib/sync/sweep';
 import { sql } from 'drizzle-orm';
 import { pull } from '../../support/engine';
-import { Process, PROCEED } from '../../simulation/gate';
 import { type Bank, type Moment, saveMoment } from '../moment';
 import type { Moments } from '../small-bank';
 import { connect } from '../wire';
+import { accountOf } from './change-flows';
 import type { Flow } from './flow';
+import { killedAt } from './killed';
 
 const soon = () => ({ until: Date.now() + 60_000 });
 
@@ -22,7 +23,6 @@ export async function syncFlows(full: Moments, plain: Moments): Promise<Flow[]> 
     moment: Moment,
     change: (copy: Bank) => Promise<unknown> = async () => {},
   ) => ({
-    bank,
     act: run(bank),
     begin: async () => {
       const copy = await moment.restore();
@@ -119,23 +119,10 @@ async function synced({ update, userId, itemId }: Moments): Promise<Moment> {
 /** A process that was killed with so many pages staged. */
 async function stoppedAt({ update, userId, itemId }: Moments, page: number): Promise<Moment> {
   const copy = await update.restore();
-  connect(copy);
-  let pages = 0;
-  const killed = new Process('killed', ({ kind, name }) => {
-    if (kind === 'call' && name === '/transactions/sync') pages += 1;
-    return pages > page ? { do: 'crash', when: 'before' } : PROCEED;
-  });
-  await killed.run(() => syncItem(userId, itemId, soon()));
+  const path = '/transactions/sync';
+  await killedAt({ path, count: page + 1 }, copy, () => syncItem(userId, itemId, soon()));
   await execute(sql`update sync_jobs set lease_until = null`);
   return saveMoment(copy);
-}
-
-async function accountOf({ update }: Moments): Promise<string> {
-  await update.restore();
-  const [row] = await asSystem((tx) =>
-    tx.execute<{ id: string }>(sql`select plaid_account_id as id from accounts where type = 'depository'`),
-  );
-  return row?.id ?? '';
 }
 
 async function execute(statement: ReturnType<typeof sql>): Promise<void> {

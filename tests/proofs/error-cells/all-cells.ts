@@ -1,3 +1,4 @@
+import { gateDatabase } from '../gated-database';
 import { keepLog, secretsIn } from '../log-lines';
 import { smallBank } from '../small-bank';
 import type { Cell } from './cell';
@@ -5,6 +6,7 @@ import { linkCells } from './link-cells';
 import { syncCells } from './sync-cells';
 
 export async function allCells(): Promise<Cell[]> {
+  gateDatabase();
   const bank = await smallBank('error-cells');
   return [...(await syncCells(bank)), ...(await linkCells(bank))];
 }

@@ -22,6 +22,8 @@ type Flow = {
   readonly act: (bank: Moments) => Promise<unknown>;
   /** What the one who acts should be told; undefined: that all went well. */
   readonly told: (trouble: Trouble) => AppError['code'] | undefined;
+  /** What they are told where nothing is in the way; undefined: that all went well. */
+  readonly toldAnyway?: AppError['code'];
   /** Codes after which nothing more is to be done, since the one thing that was wanted is so already. */
   readonly isLost?: (trouble: Trouble) => boolean;
 };
@@ -48,7 +50,14 @@ const FLOWS: readonly Flow[] = [
     isLost: isDead,
   },
   { ...LINK, name: 'exchange', path: '/accounts/get', from: 1, told: () => undefined },
-  { ...TWICE, name: 'a bank linked twice', path: '/item/remove', from: 1, told: () => 'conflict' },
+  {
+    ...TWICE,
+    name: 'a bank linked twice',
+    path: '/item/remove',
+    from: 1,
+    told: () => 'conflict',
+    toldAnyway: 'conflict',
+  },
   {
     name: 'removal',
     path: '/item/remove',
@@ -90,7 +99,9 @@ export async function linkCells(bank: Moments): Promise<Cell[]> {
 async function cleanEnd(bank: Moments, flow: Flow): Promise<string[]> {
   const copy = await flow.begin(bank);
   connect(copy);
-  await flow.act(bank).catch(() => undefined);
+  const told = await outcomeOf(flow.act(bank));
+  if (told !== (flow.toldAnyway ?? WELL))
+    throw new Error(`"${flow.name}" without trouble ended as "${told}".`);
   await timePasses();
   return endState(copy);
 }
@@ -106,7 +117,7 @@ async function runCell(
   const wire = connect(copy);
   wire.fault = { path: flow.path, from: flow.from, times: Infinity, spoilt: trouble.spoilt };
   const told = await outcomeOf(flow.act(bank));
-  const meant = flow.told(trouble) ?? 'well';
+  const meant = flow.told(trouble) ?? WELL;
   await stayAway(wire);
   await timePasses();
   const expected = flow.isLost?.(trouble) ? untouched : clean;
@@ -122,10 +133,12 @@ async function stayAway(wire: Wire): Promise<void> {
   wire.fault = null;
 }
 
+const WELL = 'well';
+
 async function outcomeOf(work: Promise<unknown>): Promise<string> {
   try {
     await work;
-    return 'well';
+    return WELL;
   } catch (error) {
     return error instanceof AppError ? error.code : `not a sentence: ${String(error)}`;
   }
