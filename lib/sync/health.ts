@@ -68,7 +68,7 @@ async function readStatus(run: Run): Promise<void> {
 async function noteStatus(run: Run, { error, consentExpiresAt }: ItemStatus): Promise<void> {
   if (error) return noteNeed(run, new PlaidFailure(error));
   const { userId, itemId, at } = run.claim;
-  const endsSoon = consentExpiresAt && consentExpiresAt.getTime() - Date.now() < WEEK_MS;
+  const endsSoon = consentExpiresAt && consentExpiresAt.getTime() - at.getTime() < WEEK_MS;
   if (endsSoon) await saveState(userId, itemId, { state: 'repair-soon', errorCode: 'PENDING_EXPIRATION' });
   else if (isOutdated(run)) await clearTrouble(userId, itemId, ['repair-soon'], at);
 }

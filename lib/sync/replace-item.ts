@@ -2,12 +2,11 @@
 import 'server-only';
 import { findSyncItem } from '@/db/queries/sync/items';
 import { listOlderAt, markReplacing } from '@/db/queries/sync/links';
-import { getTimeZone } from '@/db/queries/sync/person';
+import { getToday } from '@/db/queries/sync/person';
 import { type AccountPair, type ReplacedAccount, replaceItem } from '@/db/queries/sync/replacement';
 import { matchAccounts } from '@/lib/connections/match-accounts';
 import { matchRows } from '@/lib/connections/match-rows';
 import { endsEarlierLogIns } from '@/lib/connections/one-session-banks';
-import { dayAt } from '@/lib/core/day';
 import type { ItemId, UserId } from '@/lib/core/id';
 import { open } from '@/lib/secrets';
 import { lookAt } from './health';
@@ -51,7 +50,7 @@ type Way = {
 };
 
 async function replace(userId: UserId, both: Both, way: Way): Promise<boolean> {
-  const today = dayAt(new Date(), await getTimeZone(userId));
+  const today = await getToday(userId);
   const isDone = await replaceItem(userId, { ...both, ...way, today, match: matchRows });
   if (isDone) await finishRemoval(userId, both.formerId);
   return isDone;

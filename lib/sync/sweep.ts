@@ -8,12 +8,10 @@ import {
   listItemsInDoubt,
   listMisdirectedItems,
   listSealedByOthers,
-  listTimeZones,
   raiseStaleJobs,
   raiseWithoutBalance,
   reviveOrphans,
 } from '@/db/queries/system/schedule';
-import { dayAt } from '@/lib/core/day';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 import { webhookUrl } from '@/lib/plaid/link';
@@ -62,7 +60,7 @@ export async function sweep({ until }: { until: number }): Promise<Swept> {
   const pages = await dropOldPages();
   const lostRuns = await endLostRuns();
   const raised = await raiseStaleJobs(STALE_HOURS);
-  const balances = await raiseWithoutBalance(await todayEverywhere());
+  const balances = await raiseWithoutBalance();
   const runs = await drainJobs({ until });
   await purgeOld();
   await purgeCalls();
@@ -73,11 +71,6 @@ export async function sweep({ until }: { until: number }): Promise<Swept> {
 async function sendWebhooksHere(): Promise<number> {
   const url = webhookUrl();
   return url ? each(await listMisdirectedItems(url), (item) => redirectWebhooks(item, url)) : 0;
-}
-
-async function todayEverywhere() {
-  const now = new Date();
-  return (await listTimeZones()).map((zone) => ({ zone, day: dayAt(now, zone) }));
 }
 
 /** One that fails, as when its key is missing, does not keep the others waiting (L4). Answers how many there were. */

@@ -3,7 +3,6 @@ import 'server-only';
 import { type Product, saveProduct } from '@/db/queries/sync/items';
 import { type Finish, LeaseLost } from '@/db/queries/sync/jobs';
 import { type Begun, beginRun, finishRun, type RunReport } from '@/db/queries/sync/runs';
-import { dayAt } from '@/lib/core/day';
 import type { ItemId, UserId } from '@/lib/core/id';
 import { log } from '@/lib/log';
 import { PlaidFailure } from '@/lib/plaid/errors';
@@ -61,12 +60,12 @@ async function breakOff({ claim, runId }: Begun, error: unknown): Promise<RunEnd
   return 'again';
 }
 
-function runOf({ claim, item, timeZone }: Begun, until: number): Run {
+function runOf({ claim, item, today }: Begun, until: number): Run {
   return {
     claim,
     item,
     accessToken: open(item.accessTokenSealed, `items.access_token:${claim.itemId}`),
-    today: dayAt(new Date(), timeZone),
+    today,
     until,
     facts: null,
     accountTypes: new Set(),

@@ -74,7 +74,7 @@ async function readAndApply(run: Run, reading: Reading): Promise<StepEnd> {
     history,
     today: run.today,
     hasBalances: run.facts !== null,
-    at: new Date(),
+    at: run.claim.at,
     toPage,
     matchRows,
   });

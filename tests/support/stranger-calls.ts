@@ -207,8 +207,8 @@ export const STRANGER_CALLS: Record<string, Call> = {
   'sync/pages.deletePages': (ann, bob) => asUser(ann, (tx) => syncPages.deletePages(tx, leaseOf(ann, bob))),
   'sync/pages.findPageBody': (ann, bob) =>
     asUser(ann, (tx) => syncPages.findPageBody(tx, leaseOf(ann, bob), UPDATE, 0)),
-  'sync/person.getTimeZone': (ann) => syncPerson.getTimeZone(ann),
-  'sync/person.readTimeZone': (ann, bob) => asUser(ann, (tx) => syncPerson.readTimeZone(tx, bob.userId)),
+  'sync/person.getToday': (ann) => syncPerson.getToday(ann),
+  'sync/person.readToday': (ann, bob) => asUser(ann, (tx) => syncPerson.readToday(tx, bob.userId)),
   'sync/products.saveStreams': (ann, bob) => syncProducts.saveStreams(leaseOf(ann, bob), []),
   'sync/products.saveLiabilities': (ann, bob) => syncProducts.saveLiabilities(leaseOf(ann, bob), [], TODAY),
   'sync/products.withAccounts': (ann, bob) =>

@@ -1,14 +1,15 @@
 import 'server-only';
 import { and, eq, lt, type SQL, sql } from 'drizzle-orm';
+import type { Day } from '@/lib/core/day';
 import type { ItemId, UserId } from '@/lib/core/id';
 import { asUser, type Tx } from '../../client';
 import { type Counts, syncRuns, type SyncOutcome } from '../../schema';
 import { readSyncItem, type SyncItem } from './items';
 import { type Claim, type Finish, giveBack, type Lease, takeLease } from './jobs';
-import { readTimeZone } from './person';
+import { readToday } from './person';
 
 /** What a run begins with. */
-export type Begun = { claim: Claim; runId: string; item: SyncItem; timeZone: string };
+export type Begun = { claim: Claim; runId: string; item: SyncItem; today: Day };
 
 /**
  * Takes the Item's lease, reads what a run needs and begins its log, all in one commit; `busy` when somebody else
@@ -24,7 +25,7 @@ export function beginRun(userId: UserId, itemId: ItemId): Promise<Begun | 'busy'
       return 'gone';
     }
     const runId = await createRun(tx, claim);
-    return { claim, runId, item, timeZone: await readTimeZone(tx, userId) };
+    return { claim, runId, item, today: await readToday(tx, userId) };
   });
 }
 

@@ -1,8 +1,9 @@
 /** What the schedule looks for across people: each is safe to run twice, or at once (T17). */
 import 'server-only';
 import { sql } from 'drizzle-orm';
-import type { Day } from '@/lib/core/day';
-import { asSystem } from '../../client';
+import { type Day, dayAt } from '@/lib/core/day';
+import { asSystem, type Tx } from '../../client';
+import { users } from '../../schema';
 import type { ItemKey } from '../system';
 
 const KEY = sql`user_id as "userId", id as "itemId"`;
@@ -27,21 +28,14 @@ export async function raiseStaleJobs(hours: number): Promise<number> {
   return raised.length;
 }
 
-/** The time zones that people live in. */
-export async function listTimeZones(): Promise<string[]> {
-  const rows = await asSystem((tx) =>
-    tx.execute<{ zone: string }>(sql`select distinct time_zone as zone from users`),
-  );
-  return [...rows].map(({ zone }) => zone);
-}
-
 /**
  * Raises `want` where an open account has no balance of the person's today yet, so that no day of a history is
- * left out (ACC-11); at most once an hour for each Item. `days`: what day it is in each time zone.
+ * left out (ACC-11); at most once an hour for each Item.
  */
-export async function raiseWithoutBalance(days: { zone: string; day: Day }[]): Promise<number> {
-  const raised = await asSystem((tx) =>
-    tx.execute(sql`
+export async function raiseWithoutBalance(): Promise<number> {
+  const raised = await asSystem(async (tx) => {
+    const days = await todayEverywhere(tx);
+    return tx.execute(sql`
       update sync_jobs j set want = want + 1, trigger = 'cron', not_before = null, attempts = 0
       from items i join users u on u.id = i.user_id
         join jsonb_to_recordset(${JSON.stringify(days)}::jsonb) as d(zone text, day date) on d.zone = u.time_zone
@@ -53,9 +47,17 @@ export async function raiseWithoutBalance(days: { zone: string; day: Day }[]): P
             and not exists (
               select from account_balances b
               where b.user_id = a.user_id and b.account_id = a.id and b.day = d.day and not b.is_estimated))
-      returning 1`),
-  );
+      returning 1`);
+  });
   return raised.length;
+}
+
+/** What day it is where people live, by the names of time zones that this program knows. */
+async function todayEverywhere(tx: Tx): Promise<{ zone: string; day: Day }[]> {
+  const zones = await tx
+    .selectDistinct({ zone: users.timeZone, now: sql`now()`.mapWith(users.createdAt) })
+    .from(users);
+  return zones.map(({ zone, now }) => ({ zone, day: dayAt(now, zone) }));
 }
 
 /**
