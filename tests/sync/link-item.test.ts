@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { asSystem } from '@/db/client';
-import { createIntent } from '@/db/queries/sync/links';
+import { closeIntent, createIntent } from '@/db/queries/sync/links';
 import { accounts, items, linkIntents } from '@/db/schema';
 import { createPublicToken } from '@/emulator/items/item-tokens';
 import { newItemId, type UserId } from '@/lib/core/id';
@@ -105,6 +105,18 @@ test('a crash after the intent and before the exchange is made good by the sched
 test('tokens are nowhere in clear text', async () => {
   const [stored] = await asSystem((tx) => tx.select().from(items));
   expect(stored?.accessTokenSealed).not.toContain('access-');
+});
+
+test('an intent that another submit has exchanged meanwhile has not failed', async () => {
+  engineOn();
+  const userId = await aUser();
+  const publicToken = await aPublicToken();
+  const itemId = await linkItem(userId, { publicToken });
+  const [intent] = await asSystem((tx) =>
+    tx.select().from(linkIntents).where(eq(linkIntents.userId, userId)),
+  );
+  await closeIntent(userId, intent?.id ?? '', { state: 'failed', itemId: null });
+  expect(await linkItem(userId, { publicToken })).toBe(itemId);
 });
 
 async function chosen(userId: UserId) {

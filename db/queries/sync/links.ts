@@ -1,6 +1,6 @@
 /** From a public token to an Item: intents first, so that a crash in between loses nothing (S10). */
 import 'server-only';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { ItemId, UserId } from '@/lib/core/id';
 import { asUser, type Tx } from '../../client';
 import type { AccountRow } from './accounts';
@@ -76,7 +76,10 @@ export async function getIntent(userId: UserId, id: string): Promise<Intent | nu
   return row ?? null;
 }
 
-/** Ends an intent that made no Item; one that was exchanged meanwhile stays so. The token is forgotten. */
+/**
+ * Ends an intent that made no Item, or one too many; one that was exchanged meanwhile has not failed. The token is
+ * forgotten.
+ */
 export async function closeIntent(
   userId: UserId,
   id: string,
@@ -87,7 +90,11 @@ export async function closeIntent(
       .update(linkIntents)
       .set({ ...end, publicTokenSealed: null })
       .where(
-        and(eq(linkIntents.userId, userId), eq(linkIntents.id, id), sql`${linkIntents.state} <> 'failed'`),
+        and(
+          eq(linkIntents.userId, userId),
+          eq(linkIntents.id, id),
+          inArray(linkIntents.state, end.state === 'failed' ? ['started'] : ['started', 'exchanged']),
+        ),
       ),
   );
 }
