@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, desc, eq, gte, isNull, lte, min, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, isNull, lte, sql } from 'drizzle-orm';
 import type { Day } from '@/lib/core/day';
 import { notFound } from '@/lib/core/errors';
 import type { AccountId, UserId } from '@/lib/core/id';
@@ -147,13 +147,17 @@ function sumOf(of: unknown) {
   return sql<number>`sum(${of})`.mapWith(Number);
 }
 
-/** The day of the oldest row, for choosing a month; null when there is no row. */
+/** The day of the oldest row that a list may show, for choosing a month; null when there is no row. */
 export async function findFirstDay(userId: UserId): Promise<Day | null> {
   const [row] = await asUser(userId, (tx) =>
     tx
-      .select({ day: min(transactions.day) })
+      .select({ day: transactions.day })
       .from(transactions)
-      .where(and(eq(transactions.userId, userId), isNull(transactions.removedAt))),
+      .innerJoin(accounts, joinAccount)
+      .innerJoin(items, joinItem)
+      .where(matching(userId, EVERYTHING, 'in'))
+      .orderBy(asc(transactions.day), asc(transactions.id))
+      .limit(1),
   );
   return row?.day ?? null;
 }

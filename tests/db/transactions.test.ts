@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { listCategoryMonths } from '@/db/queries/budgets';
 import {
+  findFirstDay,
   findTransaction,
   listTransactions,
   type Place,
@@ -39,6 +40,14 @@ describe('the list of transactions', () => {
     expect(names(back)).toEqual(names(second));
     expect([back.hasNewer, back.hasOlder]).toEqual([true, true]);
     expect((await read({ before: second.rows[0] })).hasNewer).toBe(false);
+  });
+
+  it('begins with the oldest row that it may show', async () => {
+    const ann = await aPerson();
+    await aTransaction(ann, { postedDay: day('2026-03-04') });
+    const withdrawn = await anAccount(ann, { withdrawnAt: new Date() });
+    await aTransaction({ ...ann, accountId: withdrawn }, { postedDay: day('2025-01-02') });
+    expect(await findFirstDay(ann.userId)).toBe('2026-03-04');
   });
 
   it('loses no row among many of one day', async () => {
