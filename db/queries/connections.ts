@@ -5,6 +5,7 @@ import { notFound } from '@/lib/core/errors';
 import type { ItemId, UserId } from '@/lib/core/id';
 import { asUser, type Tx } from '../client';
 import { accounts, institutions, itemProducts, items, type Product, syncJobs, transactions } from '../schema';
+import { isEdited } from './sync/kept-rows';
 import { isLive } from './visible';
 
 /** Products whose last try failed, of each row of `items`; names are written out, since a table may stand alone. */
@@ -120,10 +121,6 @@ export async function getRemovalEffect(userId: UserId, itemId: ItemId) {
     };
   });
 }
-
-/** The person has said something of their own about the row. */
-const isEdited = sql`(${transactions.userCategoryId} is not null or ${transactions.userMerchantName} is not null
-  or ${transactions.note} is not null or cardinality(${transactions.tags}) > 0)`;
 
 function readConnections(tx: Tx) {
   return tx

@@ -1,12 +1,12 @@
 /** Connections that may take another's place, and what became of history and edits when one did. */
 import 'server-only';
 import { and, asc, desc, eq, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm';
-import type { Day } from '@/lib/core/day';
 import { notFound } from '@/lib/core/errors';
 import type { AccountId, ItemId, UserId } from '@/lib/core/id';
 import { asUser } from '../client';
-import { accounts, itemReplacements, items } from '../schema';
-import { type ComparedRow, IS_EDITED, listLiveRows } from './sync/kept-rows';
+import { accounts, itemReplacements, items, transactions } from '../schema';
+import { type ComparedRow, isEdited, listLiveRows } from './sync/kept-rows';
+import { joinAccount } from './transaction-filter';
 import { isLive, joinItem } from './visible';
 
 const BANK = {
@@ -84,15 +84,6 @@ export async function listLinkedAccounts(userId: UserId) {
   );
 }
 
-export type LostEdit = {
-  id: string;
-  day: Day;
-  name: string;
-  amount: number;
-  currency: string;
-  note: string | null;
-};
-
 /** What a connection took over and the person has not put away yet, newest first. */
 export async function listReplacements(userId: UserId, itemId: ItemId) {
   return asUser(userId, (tx) =>
@@ -117,16 +108,31 @@ export async function listReplacements(userId: UserId, itemId: ItemId) {
 }
 
 /** Changes of the person's on rows that the bank sends no more under a connection: they found no row to move to. */
-export async function listLostEdits(userId: UserId, itemId: ItemId): Promise<LostEdit[]> {
-  const rows = await asUser(userId, (tx) =>
-    tx.execute<Omit<LostEdit, 'amount'> & { amount: string }>(sql`
-      select t.id, t.day::text as day, t.name, t.amount, t.currency, t.note
-      from transactions t join accounts a on a.user_id = t.user_id and a.id = t.account_id
-      where t.user_id = ${userId}::uuid and a.item_id = ${itemId}::uuid
-        and t.is_kept and t.removed_at is not null and ${IS_EDITED}
-      order by t.day desc, t.id limit 200`),
+export async function listLostEdits(userId: UserId, itemId: ItemId) {
+  return asUser(userId, (tx) =>
+    tx
+      .select({
+        id: transactions.id,
+        day: transactions.day,
+        name: transactions.name,
+        amount: transactions.amount,
+        currency: transactions.currency,
+        note: transactions.note,
+      })
+      .from(transactions)
+      .innerJoin(accounts, joinAccount)
+      .where(
+        and(
+          eq(transactions.userId, userId),
+          eq(accounts.itemId, itemId),
+          transactions.isKept,
+          isNotNull(transactions.removedAt),
+          isEdited,
+        ),
+      )
+      .orderBy(desc(transactions.day), asc(transactions.id))
+      .limit(200),
   );
-  return [...rows].map((row) => ({ ...row, amount: Number(row.amount) }));
 }
 
 /** The person has read what became of it; changes that found no row are kept no longer than any removed row. */

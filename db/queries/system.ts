@@ -6,8 +6,8 @@ import 'server-only';
 import { and, eq, sql } from 'drizzle-orm';
 import type { ItemId, UserId } from '@/lib/core/id';
 import { asSystem } from '../client';
-import { institutions, items, linkIntents, rateLimits, syncJobs, users } from '../schema';
-import { IS_EDITED } from './sync/kept-rows';
+import { institutions, items, linkIntents, rateLimits, syncJobs, transactions, users } from '../schema';
+import { isEdited } from './sync/kept-rows';
 
 export type Credentials = { id: UserId; passwordHash: string | null; sessionVersion: number };
 
@@ -186,11 +186,13 @@ export async function saveInstitution(bank: typeof institutions.$inferInsert): P
  */
 export async function purgeOld(): Promise<void> {
   await asSystem(async (tx) => {
-    await tx.execute(sql`
-      delete from transactions t
-      where t.removed_at < now() - interval '30 days' and not (t.is_kept and ${IS_EDITED})`);
+    await tx
+      .delete(transactions)
+      .where(
+        sql`${transactions.removedAt} < now() - interval '30 days' and not (${transactions.isKept} and ${isEdited})`,
+      );
     await tx.execute(sql`delete from sync_runs where started_at < now() - interval '90 days'`);
     await tx.execute(sql`delete from rate_limits where window_started_at < now() - interval '1 day'`);
-    await tx.execute(sql`delete from webhooks where handled_at < now() - interval '90 days'`);
+    await tx.execute(sql`delete from webhooks where received_at < now() - interval '90 days'`);
   });
 }

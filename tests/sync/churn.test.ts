@@ -1,5 +1,8 @@
+import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { asSystem } from '@/db/client';
 import { updateAccount } from '@/db/queries/accounts';
+import { listKnownDays } from '@/db/queries/balances';
 import { addDays } from '@/lib/core/day';
 import type { UserId } from '@/lib/core/id';
 import { requestSync } from '@/lib/sync/request-sync';
@@ -72,6 +75,22 @@ test('an account under another id is the same account, and its rows the same row
   expect(await drift()).toEqual([]);
   await sync();
   expect(await facts(userId)).toEqual(before);
+});
+
+test('its balances are proven anew, for history may reach elsewhere under the new id', async () => {
+  const { userId, account, sync, churn } = await linked();
+  await asSystem((tx) =>
+    tx.execute(sql`
+      insert into account_balances (user_id, account_id, day, balance, currency, is_estimated, booked, pending)
+      values (${userId}, ${account.id}, ${ago(1)}, 0, 'USD', false, 0, 0)
+      on conflict (user_id, account_id, day) do update set is_estimated = false, booked = 0, pending = 0`),
+  );
+  await updateAccount(userId, account.id, { isHidden: false });
+  const known = async () => (await listKnownDays(userId, ago(9))).map((of) => of.day);
+  expect(await known()).toContain(ago(1));
+  await churn();
+  await sync();
+  expect(await known()).not.toContain(ago(1));
 });
 
 test('where the rows come in two steps, those that are still to come stay as they are', async () => {

@@ -2,7 +2,9 @@ import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { asSystem } from '@/db/client';
 import { listAccounts, updateAccount } from '@/db/queries/accounts';
-import { sumTransactions } from '@/db/queries/transactions';
+import { listKnownDays } from '@/db/queries/balances';
+import { listChanges } from '@/db/queries/changes';
+import { sumTransactions, updateTransaction } from '@/db/queries/transactions';
 import { itemReplacements } from '@/db/schema';
 import { addDays } from '@/lib/core/day';
 import type { ItemId, UserId } from '@/lib/core/id';
@@ -159,4 +161,28 @@ test('accounts that are not those of the preview are refused, and nothing happen
   });
   expect(await itemsOf(userId)).toHaveLength(2);
   expect(await counted(userId)).toBe(6);
+});
+
+test('what was said on either of two rows stands with the one that goes on', async () => {
+  const { userId, formerId, presentId } = await relinked();
+  const [pair] = await pairsOf(userId, formerId, presentId);
+  const lunches = (await rowsOf(userId)).filter(({ bankName }) => bankName === 'Lunch');
+  const first = lunches.find(({ accountId }) => accountId === pair?.former) ?? expect.unreachable();
+  const last = lunches.find(({ accountId }) => accountId === pair?.present) ?? expect.unreachable();
+  await updateTransaction(userId, first.id, { userMerchantName: 'Canteen' });
+  await updateTransaction(userId, last.id, { note: 'with Bob' });
+  await replaceConnection(userId, { formerId, presentId }, await pairsOf(userId, formerId, presentId));
+  const kept = (await rowsOf(userId)).find(({ note }) => note === 'with Bob');
+  expect(kept).toMatchObject({ name: 'Canteen' });
+  expect(await listChanges(userId, kept?.id ?? '')).toMatchObject([
+    { field: 'note', after: 'with Bob' },
+    { field: 'name', after: 'Canteen' },
+  ]);
+});
+
+test('balances are proven anew, for history may reach elsewhere now', async () => {
+  const { userId, formerId, presentId } = await relinked();
+  expect(await listKnownDays(userId, ago(10))).not.toEqual([]);
+  await replaceConnection(userId, { formerId, presentId }, await pairsOf(userId, formerId, presentId));
+  expect(await listKnownDays(userId, ago(10))).toEqual([]);
 });

@@ -5,6 +5,7 @@ import type { ItemId, UserId } from '@/lib/core/id';
 import { asUser, type Tx } from '../../client';
 import { accounts } from '../../schema';
 import type { AccountRow } from './accounts';
+import { forgetKnownSums } from './balances';
 import { oneOf } from './bulk';
 import type { Lease } from './jobs';
 import { keepRows } from './kept-rows';
@@ -39,7 +40,9 @@ export async function followNewIds(
   const vanished = known.filter(({ plaidAccountId }) => !servedIds.has(plaidAccountId));
   const fresh = served.filter(({ plaidAccountId }) => !knownIds.has(plaidAccountId));
   if (vanished.length === 0 || fresh.length === 0) return;
-  for (const { former, present } of match(vanished, fresh).matches) {
+  const { matches } = match(vanished, fresh);
+  if (matches.length > 0) await forgetKnownSums(tx, lease);
+  for (const { former, present } of matches) {
     await keepRows(tx, userId, former.id);
     await tx
       .update(accounts)

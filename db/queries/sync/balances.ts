@@ -137,7 +137,7 @@ export async function noteKnownSums(tx: Tx, { userId, itemId }: Lease, today: Da
       and (b.booked, b.pending) is distinct from (known.booked, known.pending)`);
 }
 
-/** Begins the proof of balance anew: after a rebuild, history may go less far back, which no balance shows. */
+/** Begins the proof of balance anew: after a rebuild or under new ids, history may reach elsewhere, which no balance shows. */
 export async function forgetKnownSums(tx: Tx, { userId, itemId }: Lease): Promise<void> {
   await tx.execute(sql`
     update account_balances set booked = null, pending = null

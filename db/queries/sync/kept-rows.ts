@@ -4,26 +4,33 @@
  * everything that the person did on it (S5).
  */
 import 'server-only';
-import { sql } from 'drizzle-orm';
+import { and, eq, gte, isNull, not, type SQL, sql } from 'drizzle-orm';
 import type { Day } from '@/lib/core/day';
 import type { AccountId, UserId } from '@/lib/core/id';
 import type { Month } from '@/lib/core/month';
 import type { Tx } from '../../client';
+import { transactions } from '../../schema';
 import type { AccountMonth } from '../monthly-totals';
 import { BANK_COLUMNS } from './transaction-columns';
 
+/** The person's own word on a row: a category, a name, a note or a tag. */
+export const isEdited = sql<boolean>`(${transactions.userCategoryId} is not null
+  or ${transactions.userMerchantName} is not null or ${transactions.note} is not null or ${transactions.tags} <> '{}')`;
+
 /** What a row is compared by; `isEdited` when the person changed anything on it. */
-export type ComparedRow = {
-  id: string;
-  amount: number;
-  currency: string;
-  postedDay: Day;
-  authorizedDay: Day | null;
-  isPending: boolean;
-  bankName: string;
-  description: string | null;
-  isEdited: boolean;
+const COMPARED = {
+  id: transactions.id,
+  amount: transactions.amount,
+  currency: transactions.currency,
+  postedDay: transactions.postedDay,
+  authorizedDay: transactions.authorizedDay,
+  isPending: transactions.isPending,
+  bankName: transactions.bankName,
+  description: transactions.originalDescription,
+  isEdited,
 };
+
+export type ComparedRow = Awaited<ReturnType<typeof listLiveRows>>[number];
 
 /** Which row goes on as which; the rule is not ours (`lib/connections/match-rows`). */
 export type MatchRows = (
@@ -32,11 +39,6 @@ export type MatchRows = (
 ) => { pairs: { former: ComparedRow; present: ComparedRow }[] };
 
 export type Settled = { rows: number; edits: number; touched: AccountMonth[] };
-
-/** The person's own word on a row `t`: a category, a name, a note or a tag. */
-export const IS_EDITED = sql.raw(
-  `(t.user_category_id is not null or t.user_merchant_name is not null or t.note is not null or t.tags <> '{}')`,
-);
 
 /** From now on no bank serves the live rows of this account under the ids that they have. */
 export async function keepRows(tx: Tx, userId: UserId, accountId: AccountId): Promise<void> {
@@ -68,35 +70,31 @@ export async function settleKept(
   accountId: AccountId,
   { from, match }: { from: Day | null; match: MatchRows },
 ): Promise<Settled> {
-  const since = from === null ? sql`true` : sql`t.posted_day >= ${from}::date`;
-  const of = sql`t.user_id = ${userId}::uuid and t.account_id = ${accountId}::uuid and ${since}`;
-  const kept = await listCompared(tx, sql`${of} and t.is_kept`);
+  const { isKept, postedDay, removedAt } = transactions;
+  const of = and(ofAccount(userId, accountId), from === null ? undefined : gte(postedDay, from));
+  const kept = await listCompared(tx, and(of, isKept));
   if (kept.length === 0) return { rows: 0, edits: 0, touched: [] };
-  const served = await listCompared(tx, sql`${of} and not t.is_kept and t.removed_at is null`);
-  const before = await monthsOf(tx, accountId, of);
+  const served = await listCompared(tx, and(of, not(isKept), isNull(removedAt)));
+  const before = await listMonths(tx, accountId, of);
   const { pairs } = match(kept, served);
   await goOn(tx, userId, pairs);
   await buryMissing(tx, userId, accountId);
-  const touched = [...before, ...(await monthsOf(tx, accountId, of))];
+  const touched = [...before, ...(await listMonths(tx, accountId, of))];
   const edits = pairs.filter(({ former }) => former.isEdited).length;
   return { rows: pairs.length, edits, touched };
 }
 
 /** Live rows of an account as they are compared; for what is shown before anything is done. */
-export function listLiveRows(tx: Tx, userId: UserId, accountId: AccountId): Promise<ComparedRow[]> {
-  return listCompared(
-    tx,
-    sql`t.user_id = ${userId}::uuid and t.account_id = ${accountId}::uuid and t.removed_at is null`,
-  );
+export function listLiveRows(tx: Tx, userId: UserId, accountId: AccountId) {
+  return listCompared(tx, and(ofAccount(userId, accountId), isNull(transactions.removedAt)));
 }
 
-async function listCompared(tx: Tx, where: ReturnType<typeof sql>): Promise<ComparedRow[]> {
-  const rows = await tx.execute<Omit<ComparedRow, 'amount'> & { amount: string }>(sql`
-    select t.id, t.amount, t.currency, t.posted_day::text as "postedDay", t.authorized_day::text as "authorizedDay",
-      t.is_pending as "isPending", t.bank_name as "bankName", t.original_description as description,
-      ${IS_EDITED} as "isEdited"
-    from transactions t where ${where}`);
-  return [...rows].map((row) => ({ ...row, amount: Number(row.amount) }));
+function listCompared(tx: Tx, where: SQL | undefined) {
+  return tx.select(COMPARED).from(transactions).where(where);
+}
+
+function ofAccount(userId: UserId, accountId: AccountId) {
+  return and(eq(transactions.userId, userId), eq(transactions.accountId, accountId));
 }
 
 /**
@@ -107,6 +105,7 @@ async function goOn(tx: Tx, userId: UserId, pairs: ReturnType<MatchRows>['pairs'
   if (pairs.length === 0) return;
   const ids = pairs.map(({ former, present }) => ({ former: former.id, present: present.id }));
   const fromBank = BANK_COLUMNS.map((column) => `${column} = n.${column}`).join(', ');
+  await takeLines(tx, userId, ids);
   await tx.execute(sql`
     with pairs as (
       select former, present from jsonb_to_recordset(${JSON.stringify(ids)}::jsonb) as p(former uuid, present uuid)
@@ -125,6 +124,21 @@ async function goOn(tx: Tx, userId: UserId, pairs: ReturnType<MatchRows>['pairs'
     from n where o.user_id = ${userId}::uuid and o.id = n.former`);
 }
 
+/** What was said and corrected on a row before it goes stays with the row that goes on. */
+async function takeLines(
+  tx: Tx,
+  userId: UserId,
+  pairs: { former: string; present: string }[],
+): Promise<void> {
+  const named = sql`jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) as p(former uuid, present uuid)`;
+  // Whoever is changing one of these rows has written their line by the time it can be locked.
+  await tx.execute(sql`
+    select 1 from transactions t join ${named} on t.id = p.present where t.user_id = ${userId}::uuid for update of t`);
+  await tx.execute(sql`
+    update transaction_changes c set transaction_id = p.former
+    from ${named} where c.user_id = ${userId}::uuid and c.transaction_id = p.present`);
+}
+
 async function buryMissing(tx: Tx, userId: UserId, accountId: AccountId): Promise<void> {
   await tx.execute(sql`
     update transactions t set removed_at = now()
@@ -136,12 +150,10 @@ async function buryMissing(tx: Tx, userId: UserId, accountId: AccountId): Promis
       and (t.posted_day >= served.first_day or (t.is_pending and served.first_day is not null))`);
 }
 
-async function monthsOf(
-  tx: Tx,
-  accountId: AccountId,
-  where: ReturnType<typeof sql>,
-): Promise<AccountMonth[]> {
-  const rows = await tx.execute(sql`
-    select distinct to_char(t.day, 'YYYY-MM') as month from transactions t where ${where}`);
-  return [...rows].map((row) => ({ accountId, month: row['month'] as Month }));
+async function listMonths(tx: Tx, accountId: AccountId, where: SQL | undefined): Promise<AccountMonth[]> {
+  const rows = await tx
+    .selectDistinct({ month: sql<Month>`to_char(${transactions.day}, 'YYYY-MM')` })
+    .from(transactions)
+    .where(where);
+  return rows.map(({ month }) => ({ accountId, month }));
 }

@@ -19,7 +19,7 @@ import {
   transactions,
 } from '../../schema';
 import { type AccountMonth, refreshMonthlyTotals } from '../monthly-totals';
-import { replayBalances } from './balances';
+import { forgetKnownSums, replayBalances } from './balances';
 import { retryCollisions } from './jobs';
 import { keepRows, type MatchRows, settleKept } from './kept-rows';
 import { endItem } from './removal';
@@ -151,7 +151,9 @@ async function moveAll(
     summary.accounts.push({ name, mask, isServed: pair !== undefined });
   }
   await refreshMonthlyTotals(tx, userId, touched);
-  await replayBalances(tx, { userId, itemId: presentId, fence: 0 }, today);
+  const present = { userId, itemId: presentId, fence: 0 };
+  await replayBalances(tx, present, today);
+  await forgetKnownSums(tx, present);
   return summary;
 }
 
