@@ -2,7 +2,7 @@
 
 import { type ComponentProps, useActionState, useEffect, useState } from 'react';
 import { Button } from '@/components/ui/button';
-import type { FormAction } from './form-action';
+import type { FormAction } from '@/components/ui/form-action';
 
 /** Until when it may not be pressed again: how many seconds from now (0: it may), the instant, and the person's clock. */
 export type Cooling = { seconds: number; at: number; clock: string };

@@ -3,7 +3,7 @@
 import { useActionState } from 'react';
 import { Button, LinkButton } from '@/components/ui/button';
 import { Dialog, DialogClose } from '@/components/ui/dialog';
-import type { FormAction } from './form-action';
+import type { FormAction } from '@/components/ui/form-action';
 
 type Props = {
   itemId: string;

@@ -5,31 +5,18 @@ import type { Day } from '@/lib/core/day';
 import { formatDay } from '@/lib/core/format-day';
 import { formatMoney } from '@/lib/core/format-money';
 import { formatRate } from '@/lib/core/format-percent';
-import { type Decimal, money } from '@/lib/core/money';
+import { money } from '@/lib/core/money';
 import type { Writing } from '@/lib/core/writing';
-import { aprName } from '@/lib/debts/rate';
+import type { Terms as DueTerms } from '@/lib/debts/due';
 import { detailFacts } from '@/lib/debts/facts';
+import { type Apr as Rate, aprName, type Rated } from '@/lib/debts/rate';
 
-type Apr = {
-  type: string;
-  percentage: Decimal;
-  balanceSubject: number | null;
-  interestCharge: number | null;
-};
+type Apr = Rate & { balanceSubject: number | null; interestCharge: number | null };
 
-export type Terms = {
-  kind: 'credit' | 'mortgage' | 'student' | 'loan' | 'line-of-credit';
+export type Terms = DueTerms & {
   aprs: readonly Apr[];
-  interestRate: Decimal | null;
-  interestRateType: string | null;
-  isOverdue: boolean | null;
-  minimumPayment: number | null;
-  nextDueDay: Day | null;
-  lastPaymentAmount: number | null;
-  lastPaymentDay: Day | null;
-  statementBalance: number | null;
-  statementDay: Day | null;
-  pastDueAmount: number | null;
+  interestRate: Rated['interestRate'];
+  interestRateType: Rated['interestRateType'];
   originationDay: Day | null;
   originationPrincipal: number | null;
   outstandingInterest: number | null;
@@ -56,12 +43,8 @@ export function DebtFacts({ terms, currency, accountId, today }: Props) {
         {terms.aprs.map((apr) => (
           <Fact key={`${apr.type} ${apr.percentage}`} name={`Rate on ${aprName(apr.type).toLowerCase()}`}>
             {formatRate(apr.percentage, writing)}
-            {apr.balanceSubject !== null && apr.balanceSubject > 0 && (
-              <>
-                {' on '}
-                <MoneyText value={money(apr.balanceSubject, currency)} home={currency} />
-              </>
-            )}
+            <AprAmount words=" on " amount={apr.balanceSubject} currency={currency} />
+            <AprAmount words=", interest " amount={apr.interestCharge} currency={currency} />
           </Fact>
         ))}
         {facts.map(({ name, value }) => (
@@ -74,6 +57,19 @@ export function DebtFacts({ terms, currency, accountId, today }: Props) {
         Balance history and transactions
       </Link>
     </div>
+  );
+}
+
+type AprAmountProps = { words: string; amount: number | null; currency: string };
+
+/** What a rate applies to, and what it came to; nothing where that is nothing. */
+function AprAmount({ words, amount, currency }: AprAmountProps) {
+  if (amount === null || amount <= 0) return null;
+  return (
+    <>
+      {words}
+      <MoneyText value={money(amount, currency)} home={currency} />
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
 /** What a person reads about a connection: its state in plain words, what is safe, and the one thing to do (ITM-11). */
-import { type Situation, type SituationAction, situationOf, SITUATIONS, UNKNOWN } from './situations';
+import type { Situation, SituationAction } from './situation';
+import { situationOf, SITUATIONS, UNKNOWN } from './situations';
 
 export type ConnectionFacts = {
   institutionName: string;
@@ -57,12 +58,14 @@ export function describeConnection(facts: ConnectionFacts): ConnectionText {
   return written(situation, facts, product, state === 'revoked' ? 'danger' : 'attention');
 }
 
+/** Names of owners are labels, and bills are seen in the transactions: there is no consent of their own to send a person for. */
+const BESIDE: readonly ProductName[] = ['identity', 'recurring'];
+
 /** A product that waits for the person's consent comes before an offer; all other troubles are the product's own (S13). */
 function describeHealthy(facts: ConnectionFacts): ConnectionText {
   const { institutionName: bank, failed, hasNewAccounts, needsPresence } = facts;
-  // Owners' names are labels, and no reason to send a person to their bank.
   const unconsented = failed.find(
-    ({ product, errorCode }) => product !== 'identity' && SITUATIONS[errorCode]?.action === 'consent',
+    ({ product, errorCode }) => !BESIDE.includes(product) && SITUATIONS[errorCode]?.action === 'consent',
   );
   if (unconsented) {
     const situation = SITUATIONS[unconsented.errorCode] ?? UNKNOWN['needs-repair'];

@@ -47,7 +47,8 @@ export function productLines(rows: readonly ProductRow[], facts: Facts, now: Dat
 
 function textOf({ product, state }: ProductRow, { accountCount, hasHistory }: Facts): string {
   if (state === 'waiting') return 'On its way';
-  if (state === 'not-available') return 'Nothing of this kind here';
+  if (state === 'not-available')
+    return product === 'identity' ? 'Not shared by the bank' : 'Nothing of this kind here';
   if (state === 'failed') return 'Did not come in';
   if (product === 'accounts') return accountCount === 1 ? '1 account' : `${accountCount} accounts`;
   if (product === 'transactions') return hasHistory ? 'All history' : 'The last 30 days so far';

@@ -1,7 +1,8 @@
 /** How far a connection has come: one line per thing that a person waits for, each of them alone (S13). */
+import type { ProductName } from './describe';
 
 export type ProductRow = {
-  product: 'accounts' | 'transactions' | 'recurring' | 'liabilities' | 'investments' | 'identity';
+  product: ProductName;
   state: 'waiting' | 'ready' | 'not-available' | 'failed';
 };
 

@@ -1,18 +1,9 @@
 /** The log of a connection in words: what began each look at the bank, what came, what did not, and why. */
+import { formatCount } from '@/lib/core/format-number';
 import { formatMoment } from '@/lib/core/format-time';
 import { groupBy } from '@/lib/core/group-by';
 import type { Writing } from '@/lib/core/writing';
 import { sentenceFor, type ProductName } from './describe';
-
-type Brought =
-  | 'accounts'
-  | 'transactions'
-  | 'streams'
-  | 'liabilities'
-  | 'holdings'
-  | 'investmentTransactions'
-  | 'owners';
-type Tally = { added: number; changed: number; removed: number };
 
 export type RunFacts = {
   id: string;
@@ -22,7 +13,7 @@ export type RunFacts = {
   /** The how-many-th look for the same request, from 0. */
   attempt: number;
   outcome: 'running' | 'done' | 'partial' | 'failed' | 'superseded';
-  counts: Partial<Record<Brought, Tally>>;
+  counts: Readonly<Record<string, { added: number; changed: number; removed: number }>>;
   /** By product, the code of what went wrong. */
   problems: Readonly<Record<string, string>>;
   requestIds: readonly string[];
@@ -32,7 +23,7 @@ export type RunFacts = {
   finishedAt: Date | null;
 };
 
-export type Reading = { bank: string; now: Date; writing: Pick<Writing, 'timeZone' | 'dates'> };
+export type Reading = { bank: string; now: Date; writing: Writing };
 
 export type LogEntry = {
   id: string;
@@ -84,9 +75,9 @@ function entryOf(run: RunFacts, { bank, now, writing }: Reading): LogEntry {
     id: run.id,
     at: run.startedAt,
     when: formatMoment(run.startedAt, now, writing),
-    title: titleOf(run, bank),
+    title: titleOf(run, bank, writing),
     took: tookOf(run),
-    came: cameIn(run),
+    came: cameIn(run, writing),
     troubles: troublesOf(run, bank),
     remark: remarkOf(run),
     support: supportOf(run),
@@ -98,18 +89,21 @@ const TITLES: Readonly<Record<string, (bank: string) => string>> = {
   person: () => 'You asked',
   repair: (bank) => `You came back from ${bank}`,
   cron: () => 'The daily look',
-  replacement: (bank) => `You moved your history to ${bank}`,
+  replacement: (bank) => `Your history moved to ${bank}`,
 };
 
-function titleOf({ trigger, served, attempt }: RunFacts, bank: string): string {
+function titleOf({ trigger, served, attempt }: RunFacts, bank: string, writing: Writing): string {
   const again = attempt > 0 ? `, look ${attempt + 1}` : '';
   if (trigger === 'webhook')
-    return (served > 1 ? `${served} messages from the bank` : 'A message from the bank') + again;
+    return (
+      (served > 1 ? `${formatCount(served, writing)} messages from the bank` : 'A message from the bank') +
+      again
+    );
   return (TITLES[trigger]?.(bank) ?? 'A look by itself') + again;
 }
 
 /** What came, in the order in which a person would ask for it. */
-const NAMES: readonly [Brought, string][] = [
+const NAMES: readonly [string, string][] = [
   ['transactions', 'Transactions'],
   ['accounts', 'Accounts and balances'],
   ['streams', 'Bills and income'],
@@ -119,14 +113,14 @@ const NAMES: readonly [Brought, string][] = [
   ['owners', 'Account owners'],
 ];
 
-function cameIn({ counts }: RunFacts): LogEntry['came'] {
+function cameIn({ counts }: RunFacts, writing: Writing): LogEntry['came'] {
   return NAMES.flatMap(([key, name]) => {
     const of = counts[key];
     if (!of) return [];
     const parts = [
-      of.added > 0 && `${of.added} new`,
-      of.changed > 0 && `${of.changed} changed`,
-      of.removed > 0 && `${of.removed} gone`,
+      of.added > 0 && `${formatCount(of.added, writing)} new`,
+      of.changed > 0 && `${formatCount(of.changed, writing)} changed`,
+      of.removed > 0 && `${formatCount(of.removed, writing)} gone`,
     ].filter((part) => part !== false);
     return parts.length === 0 ? [] : [{ name, text: parts.join(', ') }];
   });

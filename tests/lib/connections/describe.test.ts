@@ -106,3 +106,8 @@ test('a failure of one kind of data names it; an unheard-of code is put neutrall
   expect(describeFailure(healthy, { product: 'liabilities', errorCode: null })).toBeNull();
   expect(failure('USER_PERMISSION_REVOKED')).toBeUndefined();
 });
+
+test('bills that this server may not ask for are no reason to send a person to their bank', () => {
+  const failed = [{ product: 'recurring' as const, errorCode: 'PRODUCT_NOT_ENABLED' }];
+  expect(describeConnection({ ...healthy, failed })).toMatchObject({ label: 'Connected', action: 'none' });
+});

@@ -65,3 +65,8 @@ test('the effect of a removal counts accounts, rows and what the person changed'
   );
   expect(removalText({ accounts: [1], transactions: 0, edited: 0, since: null }, PLAIN)).toBe('1 account');
 });
+
+test('names of owners that were not agreed to are the bank’s to share, and not a kind of account', () => {
+  const row = { ...ready, state: 'not-available' as const, product: 'identity' as const };
+  expect(productLines([row], facts, now)).toMatchObject([{ text: 'Not shared by the bank', notes: [] }]);
+});

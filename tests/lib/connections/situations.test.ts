@@ -1,7 +1,8 @@
 /** Every code that Plaid can answer leads somewhere: section 24 of its contract, typed here as data. */
 import { describe, expect, test } from 'vitest';
 import { ACTION_LABELS, type ConnectionFacts, describeConnection } from '@/lib/connections/describe';
-import { SITUATIONS, type SituationState, situationOf, UNKNOWN } from '@/lib/connections/situations';
+import type { SituationState } from '@/lib/connections/situation';
+import { SITUATIONS, situationOf, UNKNOWN } from '@/lib/connections/situations';
 import { FAILURE_KINDS, type FailureKind } from '@/lib/plaid/failure-kinds';
 
 const words = (text: string) => text.trim().split(/\s+/);

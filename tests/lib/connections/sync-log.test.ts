@@ -34,7 +34,7 @@ describe('a look at the bank', () => {
   it('says when, how long, and what came, in words', () => {
     const counts = {
       accounts: { added: 0, changed: 2, removed: 0 },
-      transactions: { added: 12, changed: 3, removed: 1 },
+      transactions: { added: 2540, changed: 3, removed: 1 },
       holdings: none,
     };
     expect(entryOf({ counts })).toMatchObject({
@@ -42,7 +42,7 @@ describe('a look at the bank', () => {
       title: 'A message from the bank',
       took: '2.1 s',
       came: [
-        { name: 'Transactions', text: '12 new, 3 changed, 1 gone' },
+        { name: 'Transactions', text: '2,540 new, 3 changed, 1 gone' },
         { name: 'Accounts and balances', text: '2 changed' },
       ],
       troubles: [],
@@ -53,11 +53,11 @@ describe('a look at the bank', () => {
   it.each([
     [{ trigger: 'link' }, 'You connected Harbor Bank'],
     [{ trigger: 'link', attempt: 2 }, 'You connected Harbor Bank, look 3'],
-    [{ trigger: 'webhook', served: 5000 }, '5000 messages from the bank'],
+    [{ trigger: 'webhook', served: 5000 }, '5,000 messages from the bank'],
     [{ trigger: 'person', served: 2 }, 'You asked'],
     [{ trigger: 'repair' }, 'You came back from Harbor Bank'],
     [{ trigger: 'cron' }, 'The daily look'],
-    [{ trigger: 'replacement' }, 'You moved your history to Harbor Bank'],
+    [{ trigger: 'replacement' }, 'Your history moved to Harbor Bank'],
     [{ trigger: 'something newer' }, 'A look by itself'],
   ])('says what began it: %j', (of, title) => {
     expect(entryOf(of).title).toBe(title);
