@@ -17,7 +17,7 @@ type Props = {
 export function RefreshForm({ itemId, cooling, action, variant = 'secondary' }: Props) {
   const [result, submit, isAsking] = useActionState(action, null);
   const isCooling = useCooling(cooling);
-  const wait = isCooling ? `Asked a moment ago. You can ask again at ${cooling.clock}.` : '';
+  const again = isCooling ? `You can ask again at ${cooling.clock}.` : '';
   return (
     <form action={submit} className="flex flex-wrap items-center gap-3">
       <input type="hidden" name="itemId" value={itemId} />
@@ -25,7 +25,7 @@ export function RefreshForm({ itemId, cooling, action, variant = 'secondary' }: 
         Refresh now
       </Button>
       <p role="status" className="text-13 text-ink-3">
-        {result?.ok === false ? result.message : wait}
+        {result === null ? again && `Asked a moment ago. ${again}` : (result.message ?? again)}
       </p>
     </form>
   );

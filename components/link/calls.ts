@@ -8,6 +8,8 @@ export type LinkProblem = {
   itemId?: string;
   /** Hands the same token in again with the person's word, where only they can know (DUP-3). */
   isAnother?: () => void;
+  /** Hands the same token in again, to take that connection's place. */
+  replace?: () => void;
 };
 
 export type Purpose = {
@@ -18,6 +20,9 @@ export type Purpose = {
   /** The connection whose place a first link is to take. */
   replaces?: string | null;
 };
+
+/** What the person says of a first link: whose place it takes, or that it is another log-in at a bank that is there. */
+export type Word = { replaces: string | null; isAnother: boolean };
 
 type Answer<T> = ({ ok: true } & T) | { ok: false; problem: LinkProblem };
 
@@ -42,7 +47,7 @@ export async function fetchLinkToken({
 export async function exchange(
   publicToken: string,
   metadata: PlaidLinkOnSuccessMetadata,
-  word: { replaces: string | null; isAnother: boolean },
+  word: Word,
 ): Promise<Answer<{ itemId: string }>> {
   const { replaces, isAnother } = word;
   const said = { ...(replaces === null ? {} : { replaces }), ...(isAnother ? { isAnother } : {}) };
@@ -68,13 +73,14 @@ async function post(path: string, body: unknown): Promise<Answer<{ body: Record<
 }
 
 function problemOf(answer: Record<string, unknown>): LinkProblem {
-  const { message, itemId, isSure } = recordOf(answer['error']);
+  const { message, itemId, isSure, isUnspent } = recordOf(answer['error']);
   return {
     title: typeof message === 'string' ? message : 'That did not work.',
     text: 'Nothing was changed.',
     ...(typeof itemId === 'string' ? { itemId } : {}),
     // Made to work by whoever holds the token.
     ...(isSure === false ? { isAnother: () => undefined } : {}),
+    ...(isUnspent === true ? { replace: () => undefined } : {}),
   };
 }
 

@@ -10,23 +10,32 @@ export function LinkProblemNotice({ problem, className }: { problem: LinkProblem
       live
       title={problem.title}
       {...(className === undefined ? {} : { className })}
-      {...(problem.itemId === undefined
-        ? {}
-        : {
-            action: (
-              <span className="inline-flex flex-wrap gap-x-4">
-                <Link href={`/settings/connections/${problem.itemId}` as Route}>Open that connection</Link>
-                <Link href={`/settings/connections/${problem.itemId}/replace` as Route}>Replace it</Link>
-                {problem.isAnother && (
-                  <button type="button" onClick={problem.isAnother}>
-                    It is another log-in
-                  </button>
-                )}
-              </span>
-            ),
-          })}
+      {...(problem.itemId === undefined ? {} : { action: <WaysOn problem={problem} /> })}
     >
       {problem.text}
     </Notice>
+  );
+}
+
+/** Where to go on when the bank is connected already; the token that is in hand still serves where that is said. */
+function WaysOn({ problem: { itemId, replace, isAnother } }: { problem: LinkProblem }) {
+  if (itemId === undefined) return null;
+  const connection = `/settings/connections/${itemId}`;
+  return (
+    <span className="inline-flex flex-wrap gap-x-4">
+      <Link href={connection as Route}>Open that connection</Link>
+      {replace ? (
+        <button type="button" onClick={replace}>
+          Replace it
+        </button>
+      ) : (
+        <Link href={`${connection}/replace` as Route}>Replace it</Link>
+      )}
+      {isAnother && (
+        <button type="button" onClick={isAnother}>
+          It is another log-in
+        </button>
+      )}
+    </span>
   );
 }

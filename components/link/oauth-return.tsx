@@ -8,6 +8,7 @@ import { exitText } from '@/lib/link/exit-text';
 import { findVisit, forgetVisit, type LinkVisit } from '@/lib/link/visit';
 import type { LinkProblem } from './calls';
 import { FinishingWithBank } from './finishing-with-bank';
+import { LinkProblemNotice } from './link-problem';
 import { LinkStage } from './link-stage';
 import { type RepairAction, useLinkEnd } from './use-link-end';
 
@@ -46,7 +47,8 @@ type ResumeProps = Omit<Props, 'stateId'> & {
 
 function Resume({ script, stateId, visit, repaired, onProblem }: ResumeProps) {
   const { itemId, accountSelection: hasChosen, replaces } = visit;
-  const onSuccess = useLinkEnd({ itemId, hasChosen, replaces, repaired, onProblem, onRepaired: leaving });
+  const ends = { onSaving: leaving, onProblem, onRepaired: leaving };
+  const onSuccess = useLinkEnd({ itemId, hasChosen, replaces, repaired, ...ends });
   const onExit = useCallback<PlaidLinkOnExit>(
     (error) => {
       forgetVisit(localStorage);
@@ -79,7 +81,15 @@ function redirectUri(stateId: string): string {
   return address.href;
 }
 
+/** A bank that is connected already leaves the person a choice, here as on every other page. */
 function Ended({ problem }: { problem: LinkProblem }) {
+  if (problem.itemId !== undefined) {
+    return (
+      <DeadEnd title="Your bank sent you back" action={<LinkProblemNotice problem={problem} />}>
+        One thing is left to say.
+      </DeadEnd>
+    );
+  }
   return (
     <DeadEnd
       title={problem.title}

@@ -5,7 +5,7 @@ import { useRouter } from 'next/navigation';
 import { useCallback, useRef } from 'react';
 import type { PlaidLinkOnSuccess } from 'react-plaid-link';
 import { forgetVisit } from '@/lib/link/visit';
-import { exchange, type LinkProblem, UNREACHABLE } from './calls';
+import { exchange, type LinkProblem, UNREACHABLE, type Word } from './calls';
 
 /** The server action that clears a warning and asks for a sync, with `itemId` in its form. */
 export type RepairAction = (
@@ -22,6 +22,8 @@ type End = {
   replaces: string | null;
   /** The public token of update mode is not exchanged (UPD-3). */
   repaired: RepairAction;
+  /** The person has nothing more to do; also when a word of theirs is handed in after a problem. */
+  onSaving: () => void;
   onProblem: (problem: LinkProblem) => void;
   /** A repair may end on the page it began on, which then shows what has changed. */
   onRepaired: () => void;
@@ -33,6 +35,7 @@ export function useLinkEnd({
   hasChosen,
   replaces,
   repaired,
+  onSaving,
   onProblem,
   onRepaired,
 }: End): PlaidLinkOnSuccess {
@@ -42,29 +45,37 @@ export function useLinkEnd({
     (publicToken, metadata) => {
       if (isEnding.current) return;
       forgetVisit(localStorage);
-      finish(false);
-      function finish(isAnother: boolean) {
+      finish({ replaces, isAnother: false });
+      function finish(word: Word) {
+        if (isEnding.current) return;
         isEnding.current = true;
+        onSaving();
         const ending =
           itemId === null
-            ? exchange(publicToken ?? '', metadata, { replaces, isAnother })
+            ? exchange(publicToken ?? '', metadata, word)
             : repair({ itemId, hasChosen }, repaired);
         void ending.then((answer) => {
           isEnding.current = false;
-          if (!answer.ok) return onProblem(withWord(answer.problem, () => finish(true)));
-          router.push(pageAfter(answer.itemId, replaces));
+          if (!answer.ok) return onProblem(withWord(answer.problem, finish));
+          router.push(pageAfter(answer.itemId, word.replaces));
           if (itemId === null) return;
           router.refresh();
           onRepaired();
         });
       }
     },
-    [itemId, hasChosen, replaces, repaired, onProblem, onRepaired, router],
+    [itemId, hasChosen, replaces, repaired, onSaving, onProblem, onRepaired, router],
   );
 }
 
-function withWord(problem: LinkProblem, isAnother: () => void): LinkProblem {
-  return problem.isAnother ? { ...problem, isAnother } : problem;
+/** What the person may say to a duplicate, which is then told with the token that is still good. */
+function withWord(problem: LinkProblem, finish: (word: Word) => void): LinkProblem {
+  const { itemId = null, isAnother, replace } = problem;
+  return {
+    ...problem,
+    ...(isAnother ? { isAnother: () => finish({ replaces: null, isAnother: true }) } : {}),
+    ...(replace ? { replace: () => finish({ replaces: itemId, isAnother: false }) } : {}),
+  };
 }
 
 /** The new connection's own page, or what it would take over from the one that it replaces. */

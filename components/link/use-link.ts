@@ -26,8 +26,10 @@ export function useLink(purpose: Purpose, repaired: RepairAction) {
   const { itemId, accountSelection = false, replaces = null } = purpose;
 
   const onProblem = useCallback((problem: LinkProblem) => setStep({ name: 'problem', problem }), []);
+  const onSaving = useCallback(() => setStep({ name: 'saving' }), []);
   const onRepaired = useCallback(() => setStep({ name: 'idle' }), []);
-  const end = useLinkEnd({ itemId, hasChosen: accountSelection, replaces, repaired, onProblem, onRepaired });
+  const ends = { onSaving, onProblem, onRepaired };
+  const onSuccess = useLinkEnd({ itemId, hasChosen: accountSelection, replaces, repaired, ...ends });
 
   /** The token is made when it is wanted, not when the page was made (LT-18). */
   const ask = useCallback(async () => {
@@ -52,14 +54,6 @@ export function useLink(purpose: Purpose, repaired: RepairAction) {
       setStep(text === null ? { name: 'idle' } : { name: 'problem', problem: text });
     },
     [ask],
-  );
-
-  const onSuccess = useCallback<typeof end>(
-    (publicToken, metadata) => {
-      setStep({ name: 'saving' });
-      end(publicToken, metadata);
-    },
-    [end],
   );
 
   const start = useCallback(() => {

@@ -23,6 +23,7 @@ const CONNECTION = {
   errorCode: items.errorCode,
   hasNewAccounts: items.hasNewAccounts,
   needsPresence: items.needsPresence,
+  replacesItemId: items.replacesItemId,
   isOauth: sql<boolean>`coalesce(${institutions.isOauth}, false)`,
   consentExpiresAt: items.consentExpiresAt,
   disconnectsAt: items.disconnectsAt,
@@ -83,8 +84,6 @@ export async function getConnection(userId: UserId, itemId: ItemId) {
     return { ...item, accounts: shared, products: changed };
   });
 }
-
-export type RemovalEffect = Awaited<ReturnType<typeof getRemovalEffect>>;
 
 /** What goes when a connection is removed: accounts, transactions since when, and how many the person edited. */
 export async function getRemovalEffect(userId: UserId, itemId: ItemId) {

@@ -33,17 +33,22 @@ const ABANDONED_SECONDS = 60;
 /** A public token lives for half an hour (TOK-3): after that nobody need ask with it any more. */
 const DEAD_SECONDS = 3600;
 
-/** The bank is linked already; `itemId` is the connection that holds it, beyond doubt where `isSure`. */
+/**
+ * The bank is linked already; `itemId` is the connection that holds it, beyond doubt where `isSure`. `isUnspent`:
+ * nothing was made of the token, so that it may be handed in again with the person's word.
+ */
 export class DuplicateItem extends AppError {
   readonly itemId: ItemId;
   readonly isSure: boolean;
+  readonly isUnspent: boolean;
 
-  constructor({ itemId, isSure }: Duplicate<ItemId>) {
+  constructor({ itemId, isSure }: Duplicate<ItemId>, { isUnspent = false } = {}) {
     const sure = 'This bank is already connected. You can repair it or add accounts to it instead.';
     const unsure = 'You have a connection to this bank already, and it does not say whether it is the same.';
     super('conflict', isSure ? sure : unsure);
     this.itemId = itemId;
     this.isSure = isSure;
+    this.isUnspent = isUnspent;
   }
 }
 
@@ -107,7 +112,7 @@ async function refuseDuplicate(userId: UserId, metadata: ExchangeInput['metadata
   // There the first connection has ended by now: the new one is kept, and takes its place (DUP-4).
   if (!id || offered.length === 0 || endsEarlierLogIns({ id, name: bank?.name ?? null })) return;
   const duplicate = findDuplicate(offered, await listAccountsAt(userId, id));
-  if (duplicate) throw new DuplicateItem(duplicate);
+  if (duplicate) throw new DuplicateItem(duplicate, { isUnspent: true });
 }
 
 async function requireConnection(userId: UserId, itemId: ItemId): Promise<void> {
@@ -187,7 +192,7 @@ type Newcomer = { intentId: string; itemId: ItemId; found: PulledAccounts; known
 
 /**
  * What Link told was a hint (LNK-11); by what Plaid itself says, an Item too many is ended there at once (DUP-7).
- * Where the bank has ended the former one, or only the person can tell, the new one waits to take its place.
+ * Where the former one has ended, or only the person can tell, the new one waits to take its place.
  */
 async function settleDuplicate(userId: UserId, { intentId, itemId, found, known }: Newcomer): Promise<void> {
   const { plaidInstitutionId, institutionName } = found.item;
@@ -196,12 +201,17 @@ async function settleDuplicate(userId: UserId, { intentId, itemId, found, known 
     return;
   }
   const offered = found.accounts.map(({ bankName, mask }) => ({ name: bankName, mask }));
-  const duplicate = findDuplicate(offered, known);
+  const working = findDuplicate(
+    offered,
+    known.filter(({ hasEnded }) => !hasEnded),
+  );
+  const duplicate = working ?? findDuplicate(offered, known);
   if (!duplicate) return;
-  if (!duplicate.isSure) return markReplacing(userId, itemId, duplicate.itemId);
-  await closeIntent(userId, intentId, { state: 'refused', itemId: duplicate.itemId });
+  // An ended one is still in every total, and would count beside the new one.
+  if (!working?.isSure) return markReplacing(userId, itemId, duplicate.itemId);
+  await closeIntent(userId, intentId, { state: 'refused', itemId: working.itemId });
   await removeItem(userId, itemId);
-  throw new DuplicateItem(duplicate);
+  throw new DuplicateItem(working);
 }
 
 function used(): AppError {

@@ -47,6 +47,30 @@ test('leaving Link changes nothing and alarms nobody; a locked log-in is explain
 test('check 13: a bank with a page of its own: there, back through /oauth, and connected', async () => {
   const page = await app.newPage();
   await signUp(page);
+  const address = await visitInThisTab(page);
+  await everythingIsIn(page);
+  await page.goto(address);
+  const ended = page.getByRole('heading', { name: 'This visit to the bank has ended.' });
+  expect(await ended.innerText()).not.toBe('');
+});
+
+test('a bank with a page of its own that is connected already leaves the choice to the person', async () => {
+  // The refusal is a 409, which Chromium prints.
+  app.allow(/409/);
+  const page = await app.newPage();
+  await signUp(page);
+  await visitInThisTab(page);
+  await everythingIsIn(page);
+  const first = new URL(page.url()).pathname;
+  await visitInThisTab(page);
+  await page.getByRole('heading', { name: 'Your bank sent you back' }).waitFor();
+  expect(await page.getByRole('link', { name: 'Open that connection' }).getAttribute('href')).toBe(first);
+  await page.getByRole('button', { name: 'Replace it' }).click();
+  await page.waitForURL(`**${first}/replace?by=*`);
+});
+
+/** Answers the address that the bank sent the person back to. */
+async function visitInThisTab(page: Page): Promise<string> {
   await page.goto('/settings/connections');
   const link = await openBank(page, 'Platypus OAuth Bank');
   await link.getByRole('button', { name: 'Open it in this tab instead' }).click();
@@ -55,10 +79,25 @@ test('check 13: a bank with a page of its own: there, back through /oauth, and c
   await page.waitForURL(/\/oauth\?oauth_state_id=/);
   const address = page.url();
   await frameOf(page).getByRole('button', { name: 'Finish' }).click();
-  await everythingIsIn(page);
-  await page.goto(address);
-  const ended = page.getByRole('heading', { name: 'This visit to the bank has ended.' });
-  expect(await ended.innerText()).not.toBe('');
+  return address;
+}
+
+test('check 14: a link token that ran out is renewed without a word', async () => {
+  // The refusal of the old one is a 400, which Chromium prints.
+  app.allow(/400/);
+  const page = await app.newPage();
+  await signUp(page);
+  let asked = 0;
+  await page.route('**/api/plaid/link-token', async (route) => {
+    asked += 1;
+    const response = await route.fetch();
+    const token = await response.json();
+    // As for someone who comes back to a window that stood open for hours.
+    const old = { ...token, linkToken: 'link-sandbox-00000000-0000-4000-8000-000000000000' };
+    await route.fulfill({ response, json: asked === 1 ? old : token });
+  });
+  await connectBank(page);
+  expect(asked).toBe(2);
 });
 
 test('a bank in a pop-up goes on by itself when the window closes', async () => {
@@ -77,21 +116,23 @@ test('a bank in a pop-up goes on by itself when the window closes', async () => 
   expect(bank.isClosed()).toBe(true);
 });
 
-test('the same bank a second time is refused and leads to the one that is there', async () => {
+test('the same bank a second time is refused, and leads to the one that is there or takes its place', async () => {
   // The refusal is a 409, which Chromium prints.
   app.allow(/409/);
   const page = await app.newPage();
   await signUp(page);
   await connectBank(page);
-  const first = page.url();
+  const first = new URL(page.url()).pathname;
   await page.goto('/settings/connections');
   const link = await openBank(page, 'First Platypus Bank');
   await logIn(link, 'user_good', 'pass_good');
   await link.getByRole('button', { name: 'Continue' }).click();
   await link.getByRole('button', { name: 'Finish' }).click();
-  await page.getByRole('link', { name: 'Open that connection' }).click();
-  await page.waitForURL(first);
-  expect(await page.getByText('First Platypus Bank').first().innerText()).not.toBe('');
+  expect(await page.getByRole('link', { name: 'Open that connection' }).getAttribute('href')).toBe(first);
+  // Without another visit to the bank: nothing was made of the first one yet.
+  await page.getByRole('button', { name: 'Replace it' }).click();
+  await page.waitForURL(`**${first}/replace?by=*`);
+  await page.getByRole('heading', { name: 'Replace First Platypus Bank' }).waitFor({ timeout: 45_000 });
 });
 
 test('a broken connection says so and is repaired without losing anything', async () => {

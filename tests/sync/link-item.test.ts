@@ -1,16 +1,19 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { asSystem } from '@/db/client';
+import { listStandings } from '@/db/queries/balances';
 import { closeIntent, createIntent } from '@/db/queries/sync/links';
 import { accounts, items, linkIntents } from '@/db/schema';
 import { createPublicToken } from '@/emulator/items/item-tokens';
 import { newItemId, type UserId } from '@/lib/core/id';
 import { fingerprint, seal } from '@/lib/secrets';
 import { linkItem, resumeIntent } from '@/lib/sync/link-item';
-import { aPublicToken, engineOn, pull } from '../support/engine';
+import { requestSync } from '@/lib/sync/request-sync';
+import { aPublicToken, drain, engineOn, pull } from '../support/engine';
 import { aUser } from '../support/factories';
 
-const itemsOf = (userId: UserId) => asSystem((tx) => tx.select().from(items).where(eq(items.userId, userId)));
+const itemsOf = (userId: UserId) =>
+  asSystem((tx) => tx.select().from(items).where(eq(items.userId, userId)).orderBy(items.createdAt));
 const atPlaid = async (emulator: ReturnType<typeof engineOn>) =>
   ((await pull(emulator, '/items/list')) as { items: unknown[] }).items.length;
 
@@ -136,4 +139,23 @@ test('another token of a connection that is there already makes no second one an
   await expect(again).rejects.toMatchObject({ code: 'conflict', itemId: first });
   expect(await itemsOf(userId)).toMatchObject([{ id: first, state: 'healthy' }]);
   expect(await atPlaid(emulator)).toBe(1);
+});
+
+test('a bank that is linked again after it had ended counts once: the new connection waits for the person', async () => {
+  const emulator = engineOn();
+  const userId = await aUser();
+  const former = await linkItem(userId, { publicToken: await aPublicToken() });
+  await drain();
+  const before = await listStandings(userId);
+  const [ended] = await itemsOf(userId);
+  await pull(emulator, '/items/revoke', { item_id: ended?.plaidItemId });
+  await requestSync(userId, former);
+  await drain();
+  const present = await linkItem(userId, { publicToken: await aPublicToken() });
+  await drain();
+  expect(await itemsOf(userId)).toMatchObject([
+    { id: former, state: 'revoked' },
+    { id: present, state: 'healthy', replacesItemId: former },
+  ]);
+  expect((await listStandings(userId)).map(({ id }) => id)).toEqual(before.map(({ id }) => id));
 });

@@ -1,6 +1,6 @@
 /** From a public token to an Item: intents first, so that a crash in between loses nothing (S10). */
 import 'server-only';
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { ItemId, UserId } from '@/lib/core/id';
 import { asUser, type Tx } from '../../client';
 import type { AccountRow } from './accounts';
@@ -150,7 +150,14 @@ type Found = {
   item: { plaidInstitutionId: string | null; institutionName: string | null };
 };
 
-export type KnownAccount = { itemId: ItemId; name: string; mask: string | null; subtype: string | null };
+/** `hasEnded`: of a connection that the bank or the person has ended there, and that is still here to read. */
+export type KnownAccount = {
+  itemId: ItemId;
+  name: string;
+  mask: string | null;
+  subtype: string | null;
+  hasEnded: boolean;
+};
 
 /**
  * Saves the accounts at once, so that the next link already finds them; the first run writes them properly.
@@ -210,9 +217,10 @@ export async function listOlderAt(
   return [...rows].map((row) => row['id'] as ItemId);
 }
 
-/** Open accounts of the person's live connections at one bank, by the bank's own names (DUP-2). */
+/** Open accounts of the person's working connections at one bank, by the bank's own names (DUP-2). */
 export async function listAccountsAt(userId: UserId, plaidInstitutionId: string): Promise<KnownAccount[]> {
-  return asUser(userId, (tx) => knownAccounts(tx, userId, plaidInstitutionId));
+  const known = await asUser(userId, (tx) => knownAccounts(tx, userId, plaidInstitutionId));
+  return known.filter(({ hasEnded }) => !hasEnded);
 }
 
 function knownAccounts(tx: Tx, userId: UserId, plaidInstitutionId: string): Promise<KnownAccount[]> {
@@ -222,6 +230,7 @@ function knownAccounts(tx: Tx, userId: UserId, plaidInstitutionId: string): Prom
       name: accounts.bankName,
       mask: accounts.mask,
       subtype: accounts.subtype,
+      hasEnded: sql<boolean>`${items.state} = 'revoked'`,
     })
     .from(accounts)
     .innerJoin(items, and(eq(items.userId, accounts.userId), eq(items.id, accounts.itemId)))
@@ -229,7 +238,7 @@ function knownAccounts(tx: Tx, userId: UserId, plaidInstitutionId: string): Prom
       and(
         eq(accounts.userId, userId),
         eq(items.plaidInstitutionId, plaidInstitutionId),
-        sql`${items.state} not in ('ending', 'revoked')`,
+        ne(items.state, 'ending'),
         sql`${accounts.closedAt} is null`,
       ),
     );

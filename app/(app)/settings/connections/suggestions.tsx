@@ -1,5 +1,6 @@
 import type { Route } from 'next';
 import Link from 'next/link';
+import { WaitingNotice } from '@/components/connections/waiting-notice';
 import { Notice } from '@/components/ui/notice';
 import { listLinkedAccounts } from '@/db/queries/replacements';
 import { findOverlaps } from '@/lib/connections/overlaps';
@@ -14,27 +15,29 @@ export async function Suggestions({ userId }: { userId: UserId }) {
   );
   const counted = linked.filter(({ itemId }) => !waiting.has(itemId));
   const overlaps = findOverlaps([...new Set(counted.map(({ itemId }) => itemId))], counted);
-  const all = [
-    ...[...waiting].map(([presentId, formerId]) => ({ formerId, presentId, isWaiting: true })),
-    ...overlaps.map((overlap) => ({ ...overlap, isWaiting: false })),
-  ];
-  return all.map(({ formerId, presentId, isWaiting }) => (
-    <Notice
-      key={`${formerId} ${presentId}`}
-      title={
-        isWaiting
-          ? `The new connection to ${names.get(presentId)} waits for you.`
-          : `${names.get(presentId)} seems to be connected twice.`
-      }
-      action={
-        <Link href={`/settings/connections/${formerId}/replace?by=${presentId}` as Route}>
-          See what would move
-        </Link>
-      }
-    >
-      {isWaiting
-        ? 'Nothing of it is counted until you say whether it replaces the former one.'
-        : 'Two connections share an account, which then counts twice. Nothing changes unless you say so.'}
-    </Notice>
-  ));
+  return (
+    <>
+      {[...waiting].map(([presentId, formerId]) => (
+        <WaitingNotice
+          key={presentId}
+          bank={names.get(presentId) ?? ''}
+          formerId={formerId}
+          presentId={presentId}
+        />
+      ))}
+      {overlaps.map(({ formerId, presentId }) => (
+        <Notice
+          key={`${formerId} ${presentId}`}
+          title={`${names.get(presentId)} seems to be connected twice.`}
+          action={
+            <Link href={`/settings/connections/${formerId}/replace?by=${presentId}` as Route}>
+              See what would move
+            </Link>
+          }
+        >
+          Two connections share an account, which then counts twice. Nothing changes unless you say so.
+        </Notice>
+      ))}
+    </>
+  );
 }

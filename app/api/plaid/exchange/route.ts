@@ -18,7 +18,8 @@ export const POST = route(async (request) => {
     return Response.json({ itemId }, { status: 201 });
   } catch (error) {
     if (!(error instanceof DuplicateItem)) throw error;
-    const { code, message, itemId, isSure, status } = error;
-    return Response.json({ error: { code, message, itemId, isSure, requestId: randomUUID() } }, { status });
+    const { code, message, itemId, isSure, isUnspent, status } = error;
+    const duplicate = { code, message, itemId, isSure, isUnspent, requestId: randomUUID() };
+    return Response.json({ error: duplicate }, { status });
   }
 });

@@ -5,6 +5,7 @@ import { ProductList } from '@/components/connections/product-list';
 import { ProgressList } from '@/components/connections/progress-list';
 import { RefreshForm } from '@/components/connections/refresh-form';
 import { RefreshWhileWaiting } from '@/components/connections/refresh-while-waiting';
+import { WaitingNotice } from '@/components/connections/waiting-notice';
 import { LinkButton } from '@/components/ui/button';
 import { Initials } from '@/components/ui/initials';
 import { Section } from '@/components/ui/section';
@@ -12,6 +13,7 @@ import { type ConnectionDetail, getConnection } from '@/db/queries/connections';
 import { getProfile } from '@/db/queries/users';
 import { requireUserId } from '@/lib/auth';
 import { secondsUntilRefresh } from '@/lib/connections/cool-down';
+import { nextRefresh } from '@/lib/connections/next-refresh';
 import { productLines } from '@/lib/connections/product-lines';
 import { isWaiting, progressOf } from '@/lib/connections/progress';
 import { AppError } from '@/lib/core/errors';
@@ -54,6 +56,13 @@ export async function Detail({ itemId }: { itemId: ItemId }) {
           </p>
         </div>
       </header>
+      {connection.replacesItemId !== null && (
+        <WaitingNotice
+          bank={connection.institutionName}
+          formerId={connection.replacesItemId}
+          presentId={itemId}
+        />
+      )}
       <Attention itemId={itemId} status={status} cooling={cooling} />
       <ComingIn connection={connection} writing={writing} now={now} isUsable={isUsable} />
       <Section title="How fresh it is">
@@ -92,13 +101,14 @@ function ComingIn({ connection, writing, now, isUsable }: ComingInProps) {
     hasHistoricalUpdate: hasHistory,
   });
   const isComing = isUsable && isWaiting(steps);
+  const next = nextRefresh(connection, now).kind;
   // Whoever watches moves the work on, also where neither webhooks nor a schedule reach this server.
-  if (isComing) after(() => drainJobs({ until: workUntil() }));
+  if (isComing || next === 'soon') after(() => drainJobs({ until: workUntil() }));
   const facts = { ...connection, ...datesOf(connection, writing, now), accountCount, hasHistory };
   return (
     <Section title={isComing ? 'Coming in now' : 'What has come in'}>
       {isComing ? <ProgressList steps={steps} /> : <ProductList lines={productLines(products, facts, now)} />}
-      <RefreshWhileWaiting waiting={isComing || connection.isRunning} />
+      <RefreshWhileWaiting waiting={isComing || next === 'soon' || next === 'running'} />
       {initialUpdateAt !== null && isRecent(connection, now) && (
         <p className="mt-4">
           <LinkButton href="/dashboard">Go to the overview</LinkButton>
