@@ -88,6 +88,7 @@ const TITLES: Readonly<Record<string, (bank: string) => string>> = {
   link: (bank) => `You connected ${bank}`,
   person: () => 'You asked',
   repair: (bank) => `You came back from ${bank}`,
+  visit: () => 'You came by',
   cron: () => 'The daily look',
   replacement: (bank) => `Your history moved to ${bank}`,
 };

@@ -21,6 +21,7 @@ import { resumeIntent } from './link-item';
 import { lookAgain, redirectWebhooks, sealAnew } from './look-again';
 import { finishRemoval } from './remove-item';
 
+/** For a process that comes by every few seconds. */
 const STALE_HOURS = 20;
 const INTENT_SECONDS = 120;
 
@@ -46,8 +47,13 @@ export type Swept = {
   runs: number;
 };
 
-/** Takes up whatever was left, then runs what is due. Safe to call twice, or at once (T17). */
-export async function sweep({ until }: { until: number }): Promise<Swept> {
+type Sweep = { until: number; staleHours?: number };
+
+/**
+ * Takes up whatever was left, then runs what is due. Safe to call twice, or at once (T17). `staleHours`: how long
+ * ago an Item may have been looked at; 0 looks at all of them (L1).
+ */
+export async function sweep({ until, staleHours = STALE_HOURS }: Sweep): Promise<Swept> {
   const revived = await reviveOrphans();
   const webhooks = await drainWebhooks(until);
   const intents = await each(await listOpenIntents(INTENT_SECONDS), ({ userId, id }) =>
@@ -59,7 +65,7 @@ export async function sweep({ until }: { until: number }): Promise<Swept> {
   const resealed = await each(await listSealedByOthers(env().ENCRYPTION_KEYS[0]?.id ?? ''), sealAnew);
   const pages = await dropOldPages();
   const lostRuns = await endLostRuns();
-  const raised = await raiseStaleJobs(STALE_HOURS);
+  const raised = await raiseStaleJobs(staleHours);
   const balances = await raiseWithoutBalance();
   const runs = await drainJobs({ until });
   await purgeOld();

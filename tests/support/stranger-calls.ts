@@ -152,6 +152,7 @@ export const STRANGER_CALLS: Record<string, Call> = {
   'sync/items.markNewAccounts': (ann, bob) => syncItems.markNewAccounts(ann, bob.itemId, true),
   'sync/items.saveProduct': (ann, bob) =>
     syncItems.saveProduct(leaseOf(ann, bob), { product: 'transactions', state: 'failed' }),
+  'sync/jobs.raiseOld': (ann) => syncJobs.raiseOld(ann, 0),
   'sync/jobs.claimJob': (ann, bob) => syncJobs.claimJob(ann, bob.itemId),
   'sync/jobs.takeLease': (ann, bob) => asUser(ann, (tx) => syncJobs.takeLease(tx, ann, bob.itemId)),
   'sync/jobs.raiseWant': (ann, bob) => syncJobs.raiseWant(ann, bob.itemId, 'webhook'),

@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { desc, eq, sql } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
 import { asSystem } from '@/db/client';
+import { listRuns } from '@/db/queries/sync-log';
 import { saveWebhooks } from '@/db/queries/webhooks';
 import { accountBalances, items, syncJobs, syncPages, syncRuns, users, webhooks } from '@/db/schema';
 import { addDays, dayAt } from '@/lib/core/day';
 import { env } from '@/lib/env';
 import type { ItemId, UserId } from '@/lib/core/id';
 import { sweep } from '@/lib/sync/sweep';
+import { syncForVisit } from '@/lib/sync/visit';
 import { bankToday } from '../support/bank-day';
 import { aCustomUser } from '../support/custom-user';
 import { aLink, drain, engineOn, pull } from '../support/engine';
@@ -178,4 +180,24 @@ test('a new first key takes over every token; with the old one gone they still o
   const [run] = await asSystem((tx) => tx.select().from(syncRuns).orderBy(desc(syncRuns.startedAt)));
   expect(run).toMatchObject({ outcome: 'done' });
   keys.splice(0, 1, ...before);
+});
+
+test('whoever comes by has looked at what was not looked at for long, and only at that (TXN-26)', async () => {
+  const { userId, itemId } = await linked();
+  const runsOf = async () =>
+    (await listRuns(userId, itemId, { before: null, onlyProblems: false, limit: 20 })).runs.map(
+      ({ trigger }) => trigger,
+    );
+  const before = await runsOf();
+  await syncForVisit(userId);
+  expect(await runsOf()).toEqual(before);
+  await age(itemId, 7);
+  await syncForVisit(await aUser());
+  expect(await runsOf()).toEqual(before);
+  await syncForVisit(userId);
+  expect(await runsOf()).toEqual(['visit', ...before]);
+  await change(itemId, { state: 'needs-repair' });
+  await age(itemId, 7);
+  await syncForVisit(userId);
+  expect(await runsOf()).toHaveLength(before.length + 1);
 });

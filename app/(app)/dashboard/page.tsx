@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
+import { after } from 'next/server';
 import { Page } from '@/components/layout/page';
 import { Arriving } from '@/components/overview/arriving';
 import { Welcome } from '@/components/overview/welcome';
 import { type ConnectionRow, listConnectionStates } from '@/db/queries/overview';
 import { requireUserId } from '@/lib/auth';
 import { formatDay } from '@/lib/core/format-day';
+import { syncForVisit } from '@/lib/sync/visit';
 import { getToday } from '@/lib/today';
 import { getWriting } from '@/lib/writing';
 import { Overview } from './overview';
@@ -13,6 +15,7 @@ export const metadata: Metadata = { title: 'Overview' };
 
 export default async function DashboardPage() {
   const userId = await requireUserId();
+  after(() => syncForVisit(userId));
   const [connections, today, writing] = await Promise.all([
     listConnectionStates(userId),
     getToday(userId),

@@ -3,10 +3,10 @@
  * lease and a fence number; whoever holds an older fence writes nothing (S3).
  */
 import 'server-only';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, notInArray, sql } from 'drizzle-orm';
 import type { ItemId, UserId } from '@/lib/core/id';
 import { asUser, type Tx } from '../../client';
-import { syncJobs } from '../../schema';
+import { items, syncJobs } from '../../schema';
 
 /** Longer than the longest call to Plaid, and short enough that what a killed process held is done within a minute. */
 const LEASE = sql`now() + interval '40 seconds'`;
@@ -73,6 +73,31 @@ export async function raiseWant(
       .returning({ want: syncJobs.want }),
   );
   return raised.length > 0;
+}
+
+/**
+ * Raises `want` of the person's connections that were last looked at so many hours ago; answers how many. Those
+ * that wait for the person, or have ended, are the schedule's to look at (S12).
+ */
+export async function raiseOld(userId: UserId, hours: number): Promise<number> {
+  const raised = await asUser(userId, (tx) =>
+    tx
+      .update(syncJobs)
+      .set({ want: sql`${syncJobs.want} + 1`, trigger: 'visit', notBefore: null, attempts: 0 })
+      .from(items)
+      .where(
+        and(
+          eq(syncJobs.userId, userId),
+          eq(items.userId, syncJobs.userId),
+          eq(items.id, syncJobs.itemId),
+          notInArray(items.state, ['needs-repair', 'revoked', 'ending']),
+          eq(syncJobs.want, syncJobs.done),
+          sql`${syncJobs.lastRunAt} < now() - make_interval(hours => ${hours}::int)`,
+        ),
+      )
+      .returning({ itemId: syncJobs.itemId }),
+  );
+  return raised.length;
 }
 
 /** For as long as a run lives; throws `LeaseLost` when it should stop. */

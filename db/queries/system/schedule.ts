@@ -22,7 +22,7 @@ export async function raiseStaleJobs(hours: number): Promise<number> {
       from items i
       where i.user_id = j.user_id and i.id = j.item_id and i.state not in ('ending', 'revoked') and j.want = j.done
         and coalesce(j.last_run_at, '-infinity') < now() - make_interval(hours => case i.state
-          when 'needs-repair' then 24 when 'institution-trouble' then 2 else ${hours}::int end)
+          when 'needs-repair' then 24 when 'institution-trouble' then least(2, ${hours}::int) else ${hours}::int end)
       returning 1`),
   );
   return raised.length;

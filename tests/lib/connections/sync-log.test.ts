@@ -57,6 +57,7 @@ describe('a look at the bank', () => {
     [{ trigger: 'person', served: 2 }, 'You asked'],
     [{ trigger: 'repair' }, 'You came back from Harbor Bank'],
     [{ trigger: 'cron' }, 'The daily look'],
+    [{ trigger: 'visit' }, 'You came by'],
     [{ trigger: 'replacement' }, 'Your history moved to Harbor Bank'],
     [{ trigger: 'something newer' }, 'A look by itself'],
   ])('says what began it: %j', (of, title) => {
