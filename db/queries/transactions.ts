@@ -191,8 +191,6 @@ export async function findTransaction(userId: UserId, transactionId: string) {
   return row ?? null;
 }
 
-export type TransactionDetail = NonNullable<Awaited<ReturnType<typeof findTransaction>>>;
-
 const EVERYTHING: TransactionFilter = { text: null, accountId: null, categoryId: null, month: null };
 
 /** What the person may say about a row; null gives the bank's word back. */

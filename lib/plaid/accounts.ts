@@ -5,7 +5,7 @@ import { currencyOf, minorOrNull } from './amounts';
 import { callPlaid } from './client';
 import { type ItemFacts, mapItem } from './items';
 
-export const ACCOUNT_TYPES = ['depository', 'credit', 'loan', 'investment', 'other'] as const;
+const ACCOUNT_TYPES = ['depository', 'credit', 'loan', 'investment', 'other'] as const;
 
 /** One account as the bank describes it; `balance` is our sign, so debts are negative. */
 export type BankAccount = {

@@ -26,6 +26,16 @@ export function minorOrNull(value: number | null | undefined, currency: string):
   }
 }
 
+/** A row that cannot be read, as one with an amount beyond exact counting, must not hold up all the others: null (GEN-7). */
+export function readable<T>(map: () => T): T | null {
+  try {
+    return map();
+  } catch (error) {
+    if (error instanceof MoneyError || error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
 /** Ours for a movement of money: Plaid's plus leaves the account, ours adds to it. */
 export function flipped(value: number, currency: string): number {
   const amount = minorOf(value, currency);

@@ -2,7 +2,7 @@ import 'server-only';
 import type { Holding, InvestmentTransaction, Security } from 'plaid';
 import type { Day } from '@/lib/core/day';
 import { decimal, type Decimal } from '@/lib/core/money';
-import { currencyOf, dayOrNull, decimalOrNull, flipped, minorOf, minorOrNull } from './amounts';
+import { currencyOf, dayOrNull, decimalOrNull, flipped, minorOf, minorOrNull, readable } from './amounts';
 import { callPlaid } from './client';
 
 const PAGE = 500;
@@ -51,8 +51,9 @@ export type BankInvestmentTransaction = {
 
 export type PulledHoldings = {
   holdings: BankHolding[];
+  /** Rows with an amount beyond exact counting. */
+  unreadable: number;
   securities: BankSecurity[];
-  plaidAccountIds: string[];
   /** Typed in at Plaid by the person, so that much is missing (INV-16). */
   isFallback: boolean;
   requestId: string;
@@ -60,10 +61,11 @@ export type PulledHoldings = {
 
 export async function pullHoldings(accessToken: string): Promise<PulledHoldings> {
   const data = await callPlaid((api) => api.investmentsHoldingsGet({ access_token: accessToken }));
+  const holdings = data.holdings.flatMap((row) => readable(() => mapHolding(row)) ?? []);
   return {
-    holdings: data.holdings.map(mapHolding),
+    holdings,
+    unreadable: data.holdings.length - holdings.length,
     securities: data.securities.map(mapSecurity),
-    plaidAccountIds: data.accounts.map((account) => account.account_id),
     isFallback: data.is_investments_fallback_item ?? false,
     requestId: data.request_id,
   };
@@ -72,6 +74,8 @@ export async function pullHoldings(accessToken: string): Promise<PulledHoldings>
 export type PulledActivity = {
   transactions: BankInvestmentTransaction[];
   securities: BankSecurity[];
+  /** Rows without a day, or with an amount beyond exact counting. */
+  unreadable: number;
   requestIds: string[];
 };
 
@@ -97,7 +101,7 @@ async function readWindow(
   const rows = new Map<string, BankInvestmentTransaction>();
   const securities = new Map<string, BankSecurity>();
   const requestIds: string[] = [];
-  let total: number | null = null;
+  let [total, unreadable]: [number | null, number] = [null, 0];
   for (let offset = 0; total === null || offset < total; ) {
     const data = await callPlaid((api) =>
       api.investmentsTransactionsGet({
@@ -112,14 +116,15 @@ async function readWindow(
     total = data.total_investment_transactions;
     requestIds.push(data.request_id);
     for (const row of data.investment_transactions) {
-      const mapped = mapInvestmentTransaction(row);
+      const mapped = readable(() => mapInvestmentTransaction(row));
       if (mapped) rows.set(mapped.plaidInvestmentTransactionId, mapped);
+      else unreadable += 1;
     }
     for (const security of data.securities) securities.set(security.security_id, mapSecurity(security));
     if (data.investment_transactions.length === 0) break;
     offset += data.investment_transactions.length;
   }
-  return { transactions: [...rows.values()], securities: [...securities.values()], requestIds };
+  return { transactions: [...rows.values()], securities: [...securities.values()], unreadable, requestIds };
 }
 
 export function mapHolding(holding: Holding): BankHolding {
@@ -136,7 +141,7 @@ export function mapHolding(holding: Holding): BankHolding {
   };
 }
 
-export function mapSecurity(security: Security): BankSecurity {
+function mapSecurity(security: Security): BankSecurity {
   return {
     plaidSecurityId: security.security_id,
     name: security.name,

@@ -37,7 +37,7 @@ export async function pullLiabilities(
   return { liabilities: liabilities.filter((of) => of !== null), requestId: data.request_id };
 }
 
-export function mapCredit(of: CreditCardLiability, currency: string): BankLiability | null {
+function mapCredit(of: CreditCardLiability, currency: string): BankLiability | null {
   if (!of.account_id) return null;
   return {
     ...blank(of.account_id, 'credit', currency),
@@ -50,7 +50,7 @@ export function mapCredit(of: CreditCardLiability, currency: string): BankLiabil
   };
 }
 
-export function mapMortgage(of: MortgageLiability, currency: string): BankLiability {
+function mapMortgage(of: MortgageLiability, currency: string): BankLiability {
   return {
     ...blank(of.account_id, 'mortgage', currency),
     interestRate: decimalOrNull(of.interest_rate.percentage),
@@ -74,7 +74,7 @@ export function mapMortgage(of: MortgageLiability, currency: string): BankLiabil
   };
 }
 
-export function mapStudent(of: StudentLoan, currency: string): BankLiability | null {
+function mapStudent(of: StudentLoan, currency: string): BankLiability | null {
   if (!of.account_id) return null;
   return {
     ...blank(of.account_id, 'student', currency),

@@ -6,9 +6,8 @@ import {
   type TransactionsSyncResponse,
 } from 'plaid';
 import type { Day } from '@/lib/core/day';
-import { MoneyError } from '@/lib/core/money';
 import { type BankAccount, mapAccount } from './accounts';
-import { currencyOf, dayOrNull, finerText, flipped } from './amounts';
+import { currencyOf, dayOrNull, finerText, flipped, readable } from './amounts';
 import { callPlaid } from './client';
 
 /** Asked for by name and kept with each row, so that a later default changes nothing (FLD-12). */
@@ -100,7 +99,7 @@ export type MappedPage = {
 /** Added first, then modified: of two versions in one page the later one counts (TXN-14). */
 export function mapPage(raw: RawPage): MappedPage {
   const rows = new Map([...raw.added, ...raw.modified].map((row) => [row.transaction_id, row]));
-  const upserts = [...rows.values()].flatMap((row) => readable(row) ?? []);
+  const upserts = [...rows.values()].flatMap((row) => readable(() => mapTransaction(row)) ?? []);
   return {
     upserts,
     unreadable: rows.size - upserts.length,
@@ -108,15 +107,6 @@ export function mapPage(raw: RawPage): MappedPage {
     accounts: (raw.accounts ?? []).map(mapAccount),
     counts: { added: raw.added.length, modified: raw.modified.length, removed: raw.removed.length },
   };
-}
-
-function readable(row: Transaction): BankTransaction | null {
-  try {
-    return mapTransaction(row);
-  } catch (error) {
-    if (error instanceof MoneyError || error instanceof RangeError) return null;
-    throw error;
-  }
 }
 
 export function mapTransaction(row: Transaction): BankTransaction {

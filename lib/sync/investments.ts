@@ -2,6 +2,7 @@ import 'server-only';
 import { saveHoldings, saveInvestmentTransactions } from '@/db/queries/sync/investments';
 import { saveFacts } from '@/db/queries/sync/items';
 import { addDays, addMonthsTo } from '@/lib/core/day';
+import { log } from '@/lib/log';
 import { pullHoldings, pullInvestmentTransactions } from '@/lib/plaid/investments';
 import { hasProduct } from './has-product';
 import { checkTime, noteRequest, type Run, type StepEnd } from './run';
@@ -30,5 +31,7 @@ export async function syncInvestments(run: Run): Promise<StepEnd> {
     moved.securities,
     run.today,
   );
+  const unreadable = held.unreadable + moved.unreadable;
+  if (unreadable > 0) log.error({ unreadable }, 'rows of a bank that cannot be read were left out');
   return { state: 'ready' };
 }

@@ -3,7 +3,9 @@ import { expect, test } from 'vitest';
 import { addDays } from '@/lib/core/day';
 import { bankToday } from '../support/bank-day';
 import { aCustomUser } from '../support/custom-user';
+import { listHoldings } from '@/db/queries/investments';
 import { aLink, bankRows, drain, engineOn } from '../support/engine';
+import { anAccount, DOLLARS, linkScripted } from '../support/scripted-bank';
 import { aUser } from '../support/factories';
 
 const today = bankToday();
@@ -28,4 +30,26 @@ test('an amount beyond exact counting keeps no other row from arriving', async (
     { amount: 12.5, description: 'Corner Shop' },
   ]);
   expect(rows).toMatchObject([{ bank_name: 'Corner Shop', amount: '-1250' }]);
+});
+
+test('a position beyond exact counting keeps no other position from arriving', async () => {
+  const account = anAccount('broker', { type: 'investment', subtype: 'brokerage' });
+  const ids = ['all the money', 'fund'];
+  const { userId } = await linkScripted({
+    '/accounts/get': { accounts: [account] },
+    '/investments/holdings/get': {
+      accounts: [account],
+      securities: ids.map((id) => ({ security_id: id, name: id, type: 'equity', ...DOLLARS })),
+      holdings: ids.map((id) => ({
+        account_id: 'broker',
+        security_id: id,
+        quantity: 1,
+        institution_price: 5,
+        institution_value: id === 'fund' ? 5 : 1e15,
+        cost_basis: null,
+        ...DOLLARS,
+      })),
+    },
+  });
+  expect(await listHoldings(userId)).toMatchObject([{ name: 'fund', value: 5_00 }]);
 });
