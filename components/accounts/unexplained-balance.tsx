@@ -14,7 +14,7 @@ type Props = {
   sentence: string;
   culprits: readonly Culprit[];
   today: Day;
-  /** The rows of the month in which it began. */
+  /** The rows of the day on which it began, and older ones. */
   rowsHref: ListHref;
   /** Null for a row that is in no list any more. */
   hrefOf: (row: Suspect) => ListHref | null;
@@ -43,7 +43,7 @@ export function UnexplainedBalance({ title, sentence, culprits, today, rowsHref,
         )}
         <p>
           <Link href={rowsHref} className="text-accent hover:underline">
-            See the transactions of that month
+            See the transactions of that day and before
           </Link>
         </p>
       </div>

@@ -113,8 +113,6 @@ export async function listStandings(userId: UserId) {
   );
 }
 
-export type StandingRow = Awaited<ReturnType<typeof listStandings>>[number];
-
 /**
  * Reported balances from `first` on beside what the rows added up to in the same moment, oldest first, of
  * visible, open accounts: all of them, or the one that is named. For `findUnexplained`.
@@ -152,8 +150,6 @@ export async function listKnownDays(userId: UserId, first: Day, accountId?: Acco
   );
 }
 
-export type KnownDayRow = Awaited<ReturnType<typeof listKnownDays>>[number];
-
 const SUSPECTS = 40;
 
 /**
@@ -165,12 +161,13 @@ export async function listSuspects(
   accountId: AccountId,
   { since, amount, currency }: { since: Day; amount: number; currency: string },
 ) {
-  const { id, name, postedDay, isPending, removedAt } = transactions;
+  const { id, name, day, postedDay, isPending, removedAt } = transactions;
   return asUser(userId, (tx) =>
     tx
       .select({
         id,
         name,
+        day,
         postedDay,
         amount: transactions.amount,
         currency: transactions.currency,

@@ -5,6 +5,8 @@ import type { Unexplained } from './proof';
 export type Suspect = {
   id: string;
   name: string;
+  /** The day of the list that it is on. */
+  day: Day;
   postedDay: Day;
   amount: number;
   currency: string;

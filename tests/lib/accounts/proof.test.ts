@@ -116,6 +116,7 @@ describe('what may be behind it', () => {
   const row = (given: Partial<Suspect>): Suspect => ({
     id: 'a',
     name: 'Bistro',
+    day: day('2026-03-05'),
     postedDay: day('2026-03-05'),
     amount: -12_40,
     currency: 'USD',

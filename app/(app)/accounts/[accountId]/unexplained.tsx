@@ -3,10 +3,11 @@ import { listKnownDays, listSuspects } from '@/db/queries/balances';
 import { findCulprits } from '@/lib/accounts/culprits';
 import { PROOF_DAYS, unexplainedAccounts } from '@/lib/accounts/proof';
 import { unexplainedSentence, unexplainedTitle } from '@/lib/accounts/unexplained-words';
-import { addDays } from '@/lib/core/day';
-import { monthOf } from '@/lib/core/month';
+import { addDays, type Day } from '@/lib/core/day';
+import type { AccountId } from '@/lib/core/id';
 import { getToday } from '@/lib/today';
 import { listHref } from '@/lib/transactions/address';
+import { aboveDay } from '@/lib/transactions/cursor';
 import { getWriting } from '@/lib/writing';
 import { readAccount } from './request';
 
@@ -25,8 +26,13 @@ export async function Unexplained({ accountId }: { accountId: string }) {
       sentence={unexplainedSentence(found, currency, writing)}
       culprits={findCulprits(found, suspects, { currency, lastFitting: found.lastFitting })}
       today={today}
-      rowsHref={listHref({ filter: { accountId: id, month: monthOf(found.since) } })}
-      hrefOf={(row) => (row.isRemoved ? null : listHref({ filter: { accountId: id }, open: row.id }))}
+      rowsHref={listHref({ filter: { accountId: id }, after: aboveDay(found.since) })}
+      hrefOf={(row) => (row.isRemoved ? null : rowHref(id, row))}
     />
   );
+}
+
+/** The row's own panel, beside the list as it stands about its day. */
+function rowHref(accountId: AccountId, { id, day }: { id: string; day: Day }) {
+  return listHref({ filter: { accountId }, after: aboveDay(day), open: id });
 }
