@@ -52,6 +52,8 @@ export const STRANGER_CALLS: Record<string, Call> = {
   'budgets.listBudgetLimits': (ann) => budgets.listBudgetLimits(ann, MARCH),
   'budgets.saveBudgetLimit': (ann) =>
     budgets.saveBudgetLimit(ann, { categoryId: 'groceries', currency: 'USD', fromMonth: MARCH, amount: 9 }),
+  'budgets.addBudgetLimits': (ann) =>
+    budgets.addBudgetLimits(ann, [{ categoryId: 'coffee', currency: 'USD', fromMonth: MARCH, amount: 9 }]),
   'budgets.listCategoryMonths': (ann) => budgets.listCategoryMonths(ann, MARCH, MARCH),
   'budgets.listLoadingBanks': (ann) => budgets.listLoadingBanks(ann),
   'changes.listChanges': (ann, bob) => changes.listChanges(ann, bob.transactionId),
