@@ -1,5 +1,5 @@
 /** People with their banks, and time that moves: what the sixty days happen to. */
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { asSystem } from '@/db/client';
 import { accounts, items } from '@/db/schema';
 import type { Emulator } from '@/emulator';
@@ -43,9 +43,13 @@ export type Household = readonly { username: string; institutionId: string; pass
 export type Linked = { userId: UserId; itemId: ItemId; plaidItemId: string };
 export type World = { emulator: Emulator; time: MovedTime; links: Linked[]; people: UserId[] };
 
-/** Links every household as a person of its own and brings it up to date. */
+/** What people and banks leave behind; the rest comes with the schema. */
+const TABLES = ['items', 'users', 'webhooks', 'institutions', 'plaid_calls', 'plaid_circuits'];
+
+/** Links every household as a person of its own and brings it up to date, where nobody has lived before. */
 export async function openPeople(households: readonly Household[]): Promise<World> {
   const time = moveTime();
+  await beginAnew(time);
   const emulator = engineOn({ realTime: () => Date.now(), deliver: receive });
   const world: World = { emulator, time, links: [], people: [] };
   for (const household of households) {
@@ -58,6 +62,12 @@ export async function openPeople(households: readonly Household[]): Promise<Worl
   }
   await catchUp(world);
   return world;
+}
+
+/** An earlier life has moved the database's clock, and its people would wait for banks that are gone. */
+async function beginAnew(time: MovedTime): Promise<void> {
+  await time.pass({});
+  await asSystem((tx) => tx.execute(sql.raw(TABLES.map((table) => `delete from ${table}`).join(';'))));
 }
 
 /** What the webhook's route does before it answers. */
