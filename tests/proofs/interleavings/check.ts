@@ -31,6 +31,7 @@ function ofLiving({ bank, overlays }: Bed, seen: Seen | undefined): string[] {
   const misplaced = overlays.check(item, length, seen.overlays);
   const facts: [boolean, string][] = [
     [item.reachOf(seen.cursor) === length, 'the cursor is not where the bank is'],
+    [bank.reached === length, 'a move of the cursor went by unseen'],
     [seen.rows === item.digestAt(length), 'the rows are not those of the bank'],
     [misplaced === null, `an edit of the person is not where it belongs: ${misplaced}`],
     [seen.pages === 0, `${seen.pages} pages are left in the stage`],

@@ -1,6 +1,6 @@
 /** Many schedules at once in this process: while one waits for the database, others go on. */
 import postgres, { type Sql } from 'postgres';
-import { useGatedDatabase } from '../../simulation/gated-postgres';
+import { type Statement, useGatedDatabase } from '../../simulation/gated-postgres';
 import { Actor, type Bed, syncUntilRest, useBanks } from './bed';
 import { Beds } from './beds';
 import { check } from './check';
@@ -33,8 +33,7 @@ export class Stage {
       onCommit: async ({ process, statements }) => {
         if (!(process instanceof Actor)) return;
         process.deed = deedOf(statements);
-        if (statements.some((text) => text.includes('transactions_cursor" =')))
-          await noteCursor(sql, process.bed);
+        for (const statement of statements) noteCursor(process.bed, statement);
       },
     });
     useBanks();
@@ -60,14 +59,11 @@ export class Stage {
   }
 }
 
-/** What the commit that moved the cursor brought and took away, for the rules of edits. */
-async function noteCursor(sql: Sql, { userId, bank, overlays }: Bed): Promise<void> {
-  const [row] = await sql.unsafe<{ cursor: string | null }[]>(
-    'select transactions_cursor as cursor from items where user_id = $1::uuid',
-    [userId],
-    { prepare: true },
-  );
-  const to = bank.item.reachOf(row?.cursor ?? null);
-  if (to !== null) overlays.moved(bank.item, bank.reached, to);
-  if (to !== null) bank.reached = to;
+/** What a commit that moves the cursor brought and took away, for the rules of edits. */
+function noteCursor({ bank, overlays }: Bed, { text, parameters }: Statement): void {
+  if (!text.startsWith('update "items" set "transactions_cursor" = $1')) return;
+  const to = bank.item.reachOf(String(parameters[0]));
+  if (to === null) return;
+  overlays.moved(bank.item, bank.reached, to);
+  bank.reached = to;
 }
