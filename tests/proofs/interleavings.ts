@@ -3,7 +3,7 @@
  * the bank's changes and the removal, in orders that fast-check makes at the grain of transactions and calls.
  * `--schedules 100000 --from 1`; `--workers N` processes, each with a database of its own.
  */
-import { type ChildProcess, fork } from 'node:child_process';
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
@@ -32,9 +32,8 @@ const violations: string[] = [];
 const ends: Record<string, number> = {};
 let next = first;
 let reached = 0;
-await Promise.all(
-  Array.from({ length: Number(values.workers) }, (_, nth) => keepBusy(`interleavings_${nth}`)),
-);
+const workers = Math.min(Number(values.workers), Math.ceil((end - first) / BATCH));
+await Promise.all(Array.from({ length: workers }, (_, nth) => keepBusy(`interleavings_${nth}`)));
 stop();
 finish({
   id: 'R6',
@@ -54,10 +53,16 @@ finish({
 
 async function keepBusy(database: string): Promise<void> {
   const worker = fork(fileURLToPath(new URL('./interleavings/worker.ts', import.meta.url)), [url, database]);
+  const ended = once(worker, 'exit').then(([code]): never => {
+    throw new Error(`A worker ended with ${code}.`);
+  });
   while (next < end) {
     const task: Task = { from: next, until: Math.min(end, next + BATCH) };
     next = task.until;
-    hear(await ask(worker, task));
+    const answer = once(worker, 'message');
+    worker.send(task);
+    const [result] = await Promise.race([answer, ended]);
+    hear(result as Result);
   }
   worker.kill();
 }
@@ -71,14 +76,4 @@ function hear(result: Result): void {
   reached += result.orders.length;
   if (Math.floor(reached / 1000) > Math.floor(before / 1000))
     console.log(`  ${reached} schedules, ${violations.length} violations, ${sinceStart()} s`);
-}
-
-async function ask(worker: ChildProcess, task: Task): Promise<Result> {
-  const answer = once(worker, 'message');
-  const end = once(worker, 'exit').then(([code]) => {
-    throw new Error(`A worker ended with ${code}.`);
-  });
-  worker.send(task);
-  const [result] = await Promise.race([answer, end]);
-  return result as Result;
 }

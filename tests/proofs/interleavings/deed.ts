@@ -1,8 +1,6 @@
-import type { Statement } from '../../simulation/gated-postgres';
-
 /** What a transaction did, in a few words: its first write, or what it read. */
-export function deedOf(statements: readonly Statement[]): string {
-  const own = statements.map(({ text }) => text).filter((text) => !text.startsWith('select set_config('));
+export function deedOf(statements: readonly string[]): string {
+  const own = statements.filter((text) => !text.startsWith('select set_config('));
   const writes = own.map(known).filter((word) => !word.startsWith('select'));
   return writes[0] ?? (own[0] === undefined ? 'nothing' : known(own[0]));
 }

@@ -1,6 +1,6 @@
 /** Many schedules at once in this process: while one waits for the database, others go on. */
 import postgres, { type Sql } from 'postgres';
-import { type Statement, useGatedDatabase } from '../../simulation/gated-postgres';
+import { useGatedDatabase } from '../../simulation/gated-postgres';
 import { Actor, type Bed, syncUntilRest, useBanks } from './bed';
 import { Beds } from './beds';
 import { check } from './check';
@@ -30,10 +30,11 @@ export class Stage {
     useGatedDatabase(sql, {
       grain: 'transaction',
       prepare: true,
-      onCommit: async ({ process, statements }) => {
+      onCommit: async ({ process, statements, parameters }) => {
         if (!(process instanceof Actor)) return;
         process.deed = deedOf(statements);
-        for (const statement of statements) noteCursor(process.bed, statement);
+        const move = statements.findIndex((text) => text.startsWith(CURSOR));
+        if (move >= 0) noteCursor(process.bed, String(parameters[move]?.[0]));
       },
     });
     useBanks();
@@ -59,10 +60,11 @@ export class Stage {
   }
 }
 
+const CURSOR = 'update "items" set "transactions_cursor" = $1';
+
 /** What a commit that moves the cursor brought and took away, for the rules of edits. */
-function noteCursor({ bank, overlays }: Bed, { text, parameters }: Statement): void {
-  if (!text.startsWith('update "items" set "transactions_cursor" = $1')) return;
-  const to = bank.item.reachOf(String(parameters[0]));
+function noteCursor({ bank, overlays }: Bed, cursor: string): void {
+  const to = bank.item.reachOf(cursor);
   if (to === null) return;
   overlays.moved(bank.item, bank.reached, to);
   bank.reached = to;
