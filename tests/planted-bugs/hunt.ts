@@ -3,7 +3,6 @@
  * seed and which rule. `DATABASE_URL` is any database of a server that it may make others on.
  */
 import { parseArgs } from 'node:util';
-import postgres from 'postgres';
 
 const { values } = parseArgs({
   options: {
@@ -18,12 +17,13 @@ await import('../support/environment');
 const { log } = await import('@/lib/log');
 log.level = 'silent';
 const { play } = await import('../simulation/play');
-const { dropDatabase, makeVirtualDatabase } = await import('../simulation/virtual-database');
+const { dropDatabase, makeVirtualDatabase, openVirtualDatabase } = await import(
+  '../simulation/virtual-database'
+);
 
 const name = `planted_${values.name.replaceAll(/\W/g, '_')}`;
 await dropDatabase(server, name);
-const options = { max: 2, prepare: true, onnotice: () => undefined };
-const db = postgres(await makeVirtualDatabase(server, name), options);
+const db = await openVirtualDatabase(await makeVirtualDatabase(server, name));
 let seed = 0;
 let violation: string | null = null;
 while (violation === null && seed < Number(values.seeds)) {

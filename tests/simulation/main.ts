@@ -5,14 +5,13 @@
  */
 import { execFileSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
-import postgres from 'postgres';
 import '../support/environment';
 import { log } from '@/lib/log';
 import { startPostgres } from '../../scripts/postgres.mjs';
 import { type Played, play } from './play';
 import { print, Report } from './report';
 import { describe } from './shrink';
-import { dropDatabase, makeVirtualDatabase } from './virtual-database';
+import { dropDatabase, makeVirtualDatabase, openVirtualDatabase } from './virtual-database';
 import { playAll } from './workers';
 
 const { values } = parseArgs({
@@ -75,7 +74,7 @@ async function simulate(): Promise<number> {
 /** One seed, told as it goes. */
 async function tell(seed: number): Promise<number> {
   log.level = 'silent';
-  const db = postgres(await makeVirtualDatabase(server.url, prefix), { max: 2, onnotice: () => undefined });
+  const db = await openVirtualDatabase(await makeVirtualDatabase(server.url, prefix));
   const played = await play(db, { seed, steps: Number(values.steps), trace: (line) => console.log(line) });
   await db.end();
   if (given) await dropDatabase(server.url, prefix);

@@ -1,25 +1,21 @@
 /** A small run of `npm run simulate`, and the proof that the same seed is the same history. */
-import postgres from 'postgres';
+import type { Sql } from 'postgres';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { log } from '@/lib/log';
 import { play } from './play';
 import { Report } from './report';
-import { makeVirtualDatabase } from './virtual-database';
+import { makeVirtualDatabase, openVirtualDatabase } from './virtual-database';
 
 const SEEDS = 3;
 const STEPS = 100;
 
-let db: postgres.Sql;
+let db: Sql;
 
 beforeAll(async () => {
   log.level = 'silent';
   const { url, prefix } = inject('databaseServer');
-  db = postgres(await makeVirtualDatabase(url, `${prefix}_simulation`), {
-    max: 2,
-    // There may be a pooler in between.
-    prepare: false,
-    onnotice: () => undefined,
-  });
+  // There may be a pooler in between, which keeps no plans.
+  db = await openVirtualDatabase(await makeVirtualDatabase(url, `${prefix}_simulation`), false);
 });
 
 afterAll(() => db.end());

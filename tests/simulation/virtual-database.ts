@@ -27,6 +27,16 @@ export async function makeVirtualDatabase(url: string, name: string): Promise<st
   return made.href;
 }
 
+/**
+ * A client of it for one simulation. Both of its connections are there from the start, and stay: where a process
+ * waits for one to be made, it waits by the virtual clock, and for ever.
+ */
+export async function openVirtualDatabase(url: string, prepare = true): Promise<postgres.Sql> {
+  const db = postgres(url, { max: 2, max_lifetime: null, prepare, onnotice: () => undefined });
+  await Promise.all([db.unsafe('select pg_sleep(0.1)'), db.unsafe('select pg_sleep(0.1)')]);
+  return db;
+}
+
 export async function dropDatabase(url: string, name: string): Promise<void> {
   await withClient(url, (admin) => admin.unsafe(`drop database if exists ${name} with (force)`));
 }

@@ -1,17 +1,19 @@
 /** One process of the simulation, with a database of its own: plays the seeds that it is sent. */
 import '../support/environment';
-import postgres from 'postgres';
 import { log } from '@/lib/log';
 import { play, type Played } from './play';
 import { shrink } from './shrink';
+import { openVirtualDatabase } from './virtual-database';
 
 export type Task = { seeds: number[]; steps: number; isShrinking: boolean };
 /** Whole only where a rule was broken; else what the report adds up. */
 export type Result = { played: Played[]; shortest: Played | null };
 
 log.level = 'silent';
-const db = postgres(process.env['SIMULATION_DATABASE_URL'] ?? '', { max: 2, onnotice: () => undefined });
+const db = await openVirtualDatabase(process.env['SIMULATION_DATABASE_URL'] ?? '');
 
+// Of a whole group's interrupt the parent decides what follows.
+process.on('SIGINT', () => undefined);
 process.on('message', (task: Task) => {
   void work(task).then((result) => process.send?.(result));
 });

@@ -16,17 +16,20 @@ export async function playAll(
   hear: (result: Result) => void,
 ): Promise<void> {
   const left = [...seeds];
+  let isEnding = false;
+  // Who is asked to end says what has been found so far.
+  process.once('SIGINT', () => (isEnding = true));
   await Promise.all(
     urls.map(async (url) => {
       const child = fork(fileURLToPath(new URL('./worker.ts', import.meta.url)), {
         env: { ...process.env, SIMULATION_DATABASE_URL: url },
       });
-      while (left.length > 0) {
+      while (left.length > 0 && !isEnding) {
         const batch = left.splice(0, AT_ONCE);
         const result = await ask(child, { ...task, seeds: batch });
         left.unshift(...batch.slice(result.played.length));
         hear(result);
-        if (result.shortest && isEndingAtFirst) left.length = 0;
+        if (result.shortest && isEndingAtFirst) isEnding = true;
       }
       child.kill();
     }),
