@@ -24,6 +24,8 @@ let mostShortened = 2;
 log.level = 'silent';
 const stage = Stage.open(await makeDatabase(server, name));
 
+// Whoever asked is gone.
+process.on('disconnect', () => process.exit());
 process.on('message', ({ from, until }: Task) => {
   void work(Array.from({ length: until - from }, (_, nth) => from + nth)).then((result) =>
     process.send?.(result),
