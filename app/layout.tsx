@@ -3,6 +3,7 @@ import { headers } from 'next/headers';
 import { connection } from 'next/server';
 import { ThemeProvider } from 'next-themes';
 import type { ReactNode } from 'react';
+import { getAppearance } from '@/lib/appearance';
 import { geist, geistExt } from './fonts';
 import './globals.css';
 
@@ -25,10 +26,16 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   // Every page is made per request: a prerendered one would carry no nonce and its scripts would be refused.
   await connection();
-  const nonce = (await headers()).get('x-nonce') ?? undefined;
+  const [asked, { isDense }] = await Promise.all([headers(), getAppearance()]);
+  const nonce = asked.get('x-nonce') ?? undefined;
   return (
     // The theme script sets an attribute before React wakes; that difference is meant.
-    <html lang="en" className={`${geist.variable} ${geistExt.variable}`} suppressHydrationWarning>
+    <html
+      lang="en"
+      className={`${geist.variable} ${geistExt.variable}`}
+      data-density={isDense ? 'dense' : undefined}
+      suppressHydrationWarning
+    >
       <body className="min-h-dvh font-sans">
         <ThemeProvider attribute="data-theme" disableTransitionOnChange {...(nonce ? { nonce } : {})}>
           {children}

@@ -15,3 +15,9 @@ export async function startSession({ id, sessionVersion }: Credentials): Promise
   });
   (await cookies()).set(name, value, { ...options, maxAge: SESSION_SECONDS });
 }
+
+/** Takes the token out of this browser; it may be worth nothing already. */
+export async function forgetSession(): Promise<void> {
+  const { name, options } = sessionCookie();
+  (await cookies()).set(name, '', { ...options, maxAge: 0 });
+}

@@ -26,6 +26,7 @@ export const signedIn = {
   debts: '/debts',
   connections: '/settings/connections',
   profile: '/settings/profile',
+  display: '/settings/display',
   oauth: '/oauth',
   'not-found': '/accounts/nothing-here',
 };

@@ -17,7 +17,7 @@ export default function AppLayout({ children }: { children: ReactNode }) {
           </Suspense>
         }
         account={
-          <Suspense fallback={<Skeleton className="mx-3 h-10" />}>
+          <Suspense fallback={<Skeleton className="mx-3 h-19" />}>
             <Account />
           </Suspense>
         }

@@ -27,7 +27,7 @@ export function AccountLine({ account, home, now }: Props) {
   const { id, name, mask, institutionName, institutionLogo, balance, currency } = account;
   return (
     <li className="relative -mx-2 rounded-lg px-2 hover:bg-hover">
-      <div className="grid min-h-14 grid-cols-[2rem_minmax(0,1fr)_auto] items-center gap-x-3 border-b border-line py-2 sm:min-h-12 sm:grid-cols-[2rem_minmax(0,1.5fr)_minmax(0,1fr)_minmax(0,1fr)_9rem] sm:py-0">
+      <div className="grid min-h-row-2 grid-cols-[2rem_minmax(0,1fr)_auto] items-center gap-x-3 border-b border-line py-2 sm:min-h-row sm:grid-cols-[2rem_minmax(0,1.5fr)_minmax(0,1fr)_minmax(0,1fr)_9rem] sm:py-0">
         <Initials name={institutionName} logo={institutionLogo} className="row-span-2 sm:row-span-1" />
         <span className="flex min-w-0 items-baseline gap-2">
           <Link

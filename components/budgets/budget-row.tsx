@@ -25,12 +25,13 @@ export type RowForms = {
 type Props = { line: BudgetLine; pace: Pace } & RowForms;
 
 const GRID =
-  'relative grid min-h-11 grid-cols-[minmax(0,1fr)_auto_auto] items-center gap-x-2 border-b border-line pt-3 ' +
+  'relative grid min-h-row grid-cols-[minmax(0,1fr)_auto_auto] items-center gap-x-2 border-b border-line pt-3 ' +
   'md:border-0 md:pt-0 md:grid-cols-[minmax(0,9rem)_minmax(0,1fr)_6rem_5.5rem_6rem_4.5rem] md:gap-x-4 ' +
   'xl:grid-cols-[minmax(0,10rem)_minmax(0,1fr)_6.5rem_5.5rem_6.5rem_6rem_5rem]';
 
 /** One category: spent, the limit, what is left, and the rows behind it one click away. */
 export function BudgetRow({ line, pace, month, home, suggestions, changeLimit, endLimit }: Props) {
+  const { hidden } = useWriting();
   const { category, spent, limit, left } = line;
   const isOver = left !== null && left.amount < 0;
   const daily = left && pace.when === 'now' ? perDay(left, pace) : null;
@@ -84,8 +85,8 @@ export function BudgetRow({ line, pace, month, home, suggestions, changeLimit, e
           categoryId={category.id}
           name={category.name}
           month={month}
-          limit={limit && toDecimal(limit)}
-          suggestion={suggested(suggestions.get(category.id), home)}
+          limit={limit && (hidden ? '' : toDecimal(limit))}
+          suggestion={hidden ? null : suggested(suggestions.get(category.id), home)}
           changeLimit={changeLimit}
           endLimit={endLimit}
         />

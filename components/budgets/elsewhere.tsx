@@ -17,7 +17,7 @@ export function Elsewhere({ lines, month }: Props) {
           <li key={`${category.id} ${spent.currency}`}>
             <Link
               href={listHref({ filter: { categoryId: category.id, month } })}
-              className="-mx-2 flex min-h-11 items-center justify-between gap-4 rounded-lg px-2 hover:bg-hover"
+              className="-mx-2 flex min-h-row items-center justify-between gap-4 rounded-lg px-2 hover:bg-hover"
             >
               {category.name}
               <MoneyText value={spent} />

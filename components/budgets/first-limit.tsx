@@ -1,3 +1,4 @@
+import { useWriting } from '#writing';
 import { Section } from '@/components/ui/section';
 import type { BudgetGroup } from '@/lib/budgets/progress';
 import { CATEGORIES } from '@/lib/categories/taxonomy';
@@ -9,6 +10,7 @@ type Props = { groups: readonly BudgetGroup[] } & RowForms;
 
 /** The categories without a limit and without spending in this month, for setting one all the same. */
 export function FirstLimit({ groups, month, home, suggestions, changeLimit, endLimit }: Props) {
+  const { hidden } = useWriting();
   const shown = new Set(groups.flatMap(({ lines }) => lines.map(({ category }) => category.id)));
   const rest = CATEGORIES.filter(({ id, kind }) => kind === 'spending' && !shown.has(id));
   if (rest.length === 0) return null;
@@ -20,7 +22,7 @@ export function FirstLimit({ groups, month, home, suggestions, changeLimit, endL
       <Section title="Nothing spent" className="mt-4">
         <ul className="border-t border-line pt-1 sm:columns-2 sm:gap-10">
           {rest.map(({ id, name }) => (
-            <li key={id} className="flex min-h-11 items-center justify-between gap-4">
+            <li key={id} className="flex min-h-row items-center justify-between gap-4">
               {name}
               <LimitForm
                 key={month}
@@ -28,7 +30,7 @@ export function FirstLimit({ groups, month, home, suggestions, changeLimit, endL
                 name={name}
                 month={month}
                 limit={null}
-                suggestion={suggested(suggestions.get(id), home)}
+                suggestion={hidden ? null : suggested(suggestions.get(id), home)}
                 changeLimit={changeLimit}
                 endLimit={endLimit}
               />

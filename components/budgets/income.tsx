@@ -17,7 +17,7 @@ export function Income({ income, month, home }: Props) {
           <li key={category.id}>
             <Link
               href={listHref({ filter: { categoryId: category.id, month } })}
-              className="-mx-2 flex min-h-11 items-center justify-between gap-4 rounded-lg px-2 hover:bg-hover"
+              className="-mx-2 flex min-h-row items-center justify-between gap-4 rounded-lg px-2 hover:bg-hover"
             >
               {category.name}
               <MoneyText value={amount} kind="flow" home={home} />

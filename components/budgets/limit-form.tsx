@@ -11,7 +11,7 @@ type Props = {
   categoryId: string;
   name: string;
   month: Month;
-  /** The limit in force, as decimal text; null where there is none. */
+  /** The limit in force, as decimal text, empty while amounts are hidden; null where there is none. */
   limit: string | null;
   /** The average of the last full months, as decimal text. */
   suggestion: string | null;

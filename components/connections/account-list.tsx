@@ -26,7 +26,7 @@ export function AccountList({ accounts, home }: { accounts: readonly SharedAccou
       {[...open, ...closed].map((account) => (
         <li
           key={account.id}
-          className="flex min-h-11 items-center gap-4 border-t border-line py-1 first:border-0"
+          className="flex min-h-row items-center gap-4 border-t border-line py-1 first:border-0"
         >
           <span className="min-w-0 flex-1">
             <Link href={`/accounts/${account.id}` as Route} className="mr-2 hover:underline">

@@ -19,7 +19,7 @@ export function LostEdits({ edits, home }: Props) {
   return (
     <ul className="mt-2">
       {edits.map(({ id, day, name, amount, currency, note }) => (
-        <li key={id} className="flex min-h-11 items-center gap-4 border-t border-line py-1 first:border-0">
+        <li key={id} className="flex min-h-row items-center gap-4 border-t border-line py-1 first:border-0">
           <span className="min-w-0 flex-1">
             {name}
             <span className="ml-2 text-13 text-ink-3">

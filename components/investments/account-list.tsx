@@ -12,7 +12,7 @@ export function AccountList({ accounts, currency }: Props) {
         <li key={id} className="border-t border-line first:border-0">
           <Link
             href={`/accounts/${id}`}
-            className="-mx-2 flex min-h-11 items-center justify-between gap-4 rounded-lg px-2 py-1.5 hover:bg-hover"
+            className="-mx-2 flex min-h-row items-center justify-between gap-4 rounded-lg px-2 py-row-pad hover:bg-hover"
           >
             <span className="min-w-0">
               <span className="block truncate">{name}</span>

@@ -53,7 +53,7 @@ function PositionRow({ position, today }: { position: Position<Holding>; today: 
   const symbol = ticker?.startsWith('CUR:') || type === 'derivative' ? null : ticker;
   return (
     <Tr>
-      <Td className="max-w-0 py-2">
+      <Td className="max-w-0 py-row-pad">
         <span className="line-clamp-2">{name}</span>
         <span className="block truncate text-13 text-ink-3">
           {[symbol, isCash ? 'Cash' : typeName(type), where].filter(Boolean).join(' · ')}
@@ -62,7 +62,7 @@ function PositionRow({ position, today }: { position: Position<Holding>; today: 
       <Td numeric className="hidden w-28 text-ink-2 md:table-cell">
         {!isCash && quantityInWords(quantity, type, writing)}
       </Td>
-      <Td numeric className="hidden w-28 py-2 md:table-cell">
+      <Td numeric className="hidden w-28 py-row-pad md:table-cell">
         {!isCash && first && <span className="block text-ink-2">{priceDigits(first.price, writing)}</span>}
         {!isCash && priceDay && (
           <span className="block text-13 text-ink-3">
@@ -70,10 +70,10 @@ function PositionRow({ position, today }: { position: Position<Holding>; today: 
           </span>
         )}
       </Td>
-      <Td numeric className="hidden w-32 py-2 sm:table-cell">
+      <Td numeric className="hidden w-32 py-row-pad sm:table-cell">
         <Gain position={position} />
       </Td>
-      <Td numeric className="w-28 py-2">
+      <Td numeric className="w-28 py-row-pad">
         <MoneyText value={money(value, currency)} home={currency} />
         <span className="block text-13 sm:hidden">
           <Gain position={position} />

@@ -52,7 +52,7 @@ function AccountLine({ account, now, home }: { account: Account; now: Date; home
     <li>
       <Link
         href={`/accounts/${id}`}
-        className="-mx-2 flex min-h-12 items-center justify-between gap-4 rounded-lg px-2 py-1 hover:bg-hover"
+        className="-mx-2 flex min-h-row-2 items-center justify-between gap-4 rounded-lg px-2 py-row-pad hover:bg-hover"
       >
         <span className="min-w-0">
           <span className="block truncate">{name}</span>

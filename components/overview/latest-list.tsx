@@ -23,7 +23,7 @@ export function LatestList({ rows, home }: { rows: readonly Transaction[]; home:
           <Link
             href={`/transactions?open=${id}`}
             prefetch={false}
-            className="-mx-2 grid min-h-13 grid-cols-[2rem_minmax(0,1fr)_auto] items-center gap-x-3 rounded-lg px-2 py-1.5 hover:bg-hover"
+            className="-mx-2 grid min-h-row-2 grid-cols-[2rem_minmax(0,1fr)_auto] items-center gap-x-3 rounded-lg px-2 py-row-pad hover:bg-hover"
           >
             <Initials name={name} logo={logoUrl} />
             <span className="min-w-0">

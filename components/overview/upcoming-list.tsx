@@ -29,7 +29,7 @@ export function UpcomingList({ upcoming, coverage, home, today, limit }: Props) 
         {upcoming.slice(0, limit).map((entry) => (
           <li
             key={entry.key}
-            className="grid min-h-13 grid-cols-[3.25rem_minmax(0,1fr)_auto] items-center gap-x-3 border-t border-line py-1.5 first:border-0"
+            className="grid min-h-row-2 grid-cols-[minmax(3.25rem,min-content)_minmax(0,1fr)_auto] items-center gap-x-3 border-t border-line py-row-pad first:border-0"
           >
             <span className="text-13 text-ink-2">
               <DayText value={entry.day} today={today} form="bare" />

@@ -39,7 +39,7 @@ function StreamRow({ stream, today, home }: { stream: NamedStream; today: Day; h
     <li className="border-t border-line first:border-0">
       <Link
         href={`/transactions?${search}`}
-        className="-mx-2 grid min-h-14 grid-cols-[3.25rem_minmax(0,1fr)_auto] items-center gap-x-4 rounded-lg px-2 py-2 hover:bg-hover sm:grid-cols-[6.5rem_minmax(0,1fr)_9rem_7rem]"
+        className="-mx-2 grid min-h-row-2 grid-cols-[minmax(3.25rem,min-content)_minmax(0,1fr)_auto] items-center gap-x-4 rounded-lg px-2 py-row-pad hover:bg-hover sm:grid-cols-[6.5rem_minmax(0,1fr)_9rem_7rem]"
       >
         <When stream={stream} today={today} />
         <span className="min-w-0">

@@ -4,10 +4,13 @@ import { Segment } from '@/components/ui/segment';
 const PAGES = [
   { label: 'Connections', href: '/settings/connections' as Route },
   { label: 'Profile', href: '/settings/profile' as Route },
+  { label: 'Display', href: '/settings/display' as Route },
 ];
 
+type Props = { current: '/settings/connections' | '/settings/profile' | '/settings/display' };
+
 /** The pages of the settings, one of them current. */
-export function SettingsNav({ current }: { current: '/settings/connections' | '/settings/profile' }) {
+export function SettingsNav({ current }: Props) {
   return (
     <Segment
       label="Settings"

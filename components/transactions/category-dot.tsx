@@ -1,7 +1,8 @@
 import { categoryOf } from '@/lib/categories/taxonomy';
 
+/** Data colours only: these are measured to stay apart. */
 const COLORS: Record<string, string> = {
-  Income: 'var(--color-income)',
+  Income: 'var(--color-data-1)',
   Home: 'var(--color-data-3)',
   Food: 'var(--color-data-5)',
   'Getting around': 'var(--color-data-7)',

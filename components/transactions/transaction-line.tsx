@@ -33,8 +33,8 @@ type Props = {
 };
 
 const GRID =
-  'relative grid min-h-13 grid-cols-[2rem_minmax(0,1fr)_auto] items-center gap-x-3 py-1.5 ' +
-  'sm:min-h-11 sm:grid-cols-[2rem_minmax(0,1.5fr)_minmax(0,1fr)_minmax(0,1fr)_7rem] sm:py-0';
+  'relative grid min-h-row-2 grid-cols-[2rem_minmax(0,1fr)_auto] items-center gap-x-3 py-row-pad ' +
+  'sm:min-h-row sm:grid-cols-[2rem_minmax(0,1.5fr)_minmax(0,1fr)_minmax(0,1fr)_7rem] sm:py-0';
 
 /** One transaction on one line; on a phone, category and account stand under the name and the amount. */
 export function TransactionLine({ transaction, home, isOpen, href, changeCategory }: Props) {

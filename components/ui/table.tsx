@@ -41,7 +41,7 @@ export function Td({ numeric = false, className, ...rest }: ComponentProps<'td'>
     <td
       {...rest}
       className={cn(
-        'h-11 px-3 first:pl-0 last:pr-0',
+        'h-row px-3 first:pl-0 last:pr-0',
         numeric && 'text-right whitespace-nowrap tabular-nums',
         className,
       )}

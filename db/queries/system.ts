@@ -38,6 +38,7 @@ export type NewUser = {
   passwordHash: string | null;
   name: string | null;
   timeZone?: string;
+  locale?: string;
   isDemo?: boolean;
 };
 

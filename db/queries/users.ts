@@ -3,6 +3,7 @@ import { eq, sql } from 'drizzle-orm';
 import { cache } from 'react';
 import { notFound } from '@/lib/core/errors';
 import type { UserId } from '@/lib/core/id';
+import type { DateForm, NumberChoice } from '@/lib/core/writing';
 import { asUser } from '../client';
 import { users } from '../schema';
 
@@ -13,6 +14,8 @@ export type Profile = {
   timeZone: string;
   currency: string;
   locale: string;
+  numberForm: NumberChoice;
+  dateForm: DateForm;
   isDemo: boolean;
 };
 
@@ -26,6 +29,8 @@ export const getProfile = cache(async (userId: UserId): Promise<Profile> => {
         timeZone: users.timeZone,
         currency: users.currency,
         locale: users.locale,
+        numberForm: users.numberForm,
+        dateForm: users.dateForm,
         isDemo: users.isDemo,
       })
       .from(users)
@@ -35,7 +40,7 @@ export const getProfile = cache(async (userId: UserId): Promise<Profile> => {
   return profile;
 });
 
-export type ProfileChange = { name?: string | null; timeZone?: string; currency?: string; locale?: string };
+export type ProfileChange = Partial<Omit<Profile, 'email' | 'isDemo'>>;
 
 export async function updateProfile(userId: UserId, change: ProfileChange): Promise<void> {
   await asUser(userId, (tx) => tx.update(users).set(change).where(eq(users.id, userId)));

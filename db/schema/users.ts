@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { boolean, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import type { UserId } from '@/lib/core/id';
+import type { DateForm, NumberChoice } from '@/lib/core/writing';
 import { createdAt, ownerOnly } from './columns';
 
 /**
@@ -16,7 +17,10 @@ export const users = pgTable(
     name: text('name'),
     timeZone: text('time_zone').notNull().default('America/New_York'),
     currency: text('currency').notNull().default('USD'),
+    /** The browser's language and place as last seen at sign-up or in the settings; numbers follow it by default. */
     locale: text('locale').notNull().default('en-US'),
+    numberForm: text('number_form').$type<NumberChoice>().notNull().default('locale'),
+    dateForm: text('date_form').$type<DateForm>().notNull().default('words'),
     isDemo: boolean('is_demo').notNull().default(false),
     /** Raised to end every session at once; a session that carries an older number is signed out. */
     sessionVersion: integer('session_version').notNull().default(1),

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
-import { contrast, type Rgb, rgbOf } from '../support/colour';
+import { describe, expect, it, test } from 'vitest';
+import { contrast, hexOf, type Rgb, rgbOf } from '../support/colour';
+import { tableOf, tableOfDesign } from '../support/design-page';
 
 const css = readFileSync(new URL('../../app/tokens.css', import.meta.url), 'utf8');
 const [lightCss = '', darkCss = ''] = css.split(/\[data-theme=.dark.\]/);
@@ -37,6 +38,30 @@ describe.each(Object.entries(themes))('%s theme', (_, tokens) => {
     expect(contrast(colour(tokens, shape), colour(tokens, ground))).toBeGreaterThanOrEqual(3);
   });
 });
+
+test('docs/design.md tells each role with the least contrast that was measured', () => {
+  const head = ['role', 'light', 'dark', 'least in light', 'least in dark', 'needs'];
+  const rows = [...rowsOf(TEXT, 4.5), ...rowsOf(SHAPES, 3)];
+  expect(tableOfDesign(...head)).toEqual(tableOf(head, rows));
+});
+
+function rowsOf(table: [string, string[]][], needed: number): string[][] {
+  return table.map(([role, grounds]) => {
+    const hex = Object.values(themes).map((tokens) => `\`${hexOf(colour(tokens, role))}\``);
+    const least = Object.values(themes).map((tokens) => leastOf(tokens, role, grounds));
+    return [`\`${role}\`${needed === 3 ? ', as a shape' : ''}`, ...hex, ...least, String(needed)];
+  });
+}
+
+function leastOf(tokens: Map<string, Rgb>, role: string, grounds: string[]): string {
+  const measured = grounds.map((ground) => ({
+    ground,
+    ratio: contrast(colour(tokens, role), colour(tokens, ground)),
+  }));
+  const [least] = measured.sort((a, b) => a.ratio - b.ratio);
+  // Cut, not rounded: 4.49 is not 4.5.
+  return least ? `${(Math.floor(least.ratio * 10) / 10).toFixed(1)} on ${least.ground}` : '';
+}
 
 function pairs(table: [string, string[]][]): [string, string][] {
   return table.flatMap(([text, grounds]) => grounds.map((ground): [string, string] => [text, ground]));

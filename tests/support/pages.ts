@@ -25,6 +25,7 @@ export async function pagesOf(visitor: Visitor): Promise<string[]> {
     '/debts',
     '/settings/connections',
     '/settings/profile',
+    '/settings/display',
     '/oauth',
     '/no-such-page',
     ...(account ? [account] : []),

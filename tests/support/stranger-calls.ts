@@ -87,7 +87,8 @@ export const STRANGER_CALLS: Record<string, Call> = {
   'transactions.updateTransaction': (ann, bob) =>
     transactions.updateTransaction(ann, bob.transactionId, { userCategoryId: 'pets', note: 'Mine' }),
   'users.getProfile': (ann) => users.getProfile(ann),
-  'users.updateProfile': (ann) => users.updateProfile(ann, { name: 'Ann' }),
+  'users.updateProfile': (ann) =>
+    users.updateProfile(ann, { name: 'Ann', numberForm: 'point-comma', dateForm: 'iso' }),
   'users.endSessions': (ann) => users.endSessions(ann),
 
   'sync/accounts.saveAccounts': (ann, bob) =>

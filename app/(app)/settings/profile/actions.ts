@@ -1,17 +1,24 @@
 'use server';
 
 import { refresh } from 'next/cache';
-import { getProfile, updateProfile } from '@/db/queries/users';
+import { redirect } from 'next/navigation';
+import { z } from 'zod';
+import { endSessions, updateProfile } from '@/db/queries/users';
 import { userAction } from '@/lib/action';
-import { AppError } from '@/lib/core/errors';
+import { forgetSession } from '@/lib/start-session';
 import { profileChange } from '@/lib/users/profile';
+import { refuseDemo } from '../own-settings';
 
 export const changeProfile = userAction(profileChange, async (userId, change) => {
-  // Every visitor of the demo is the same person: their time zone and currency stay what all others expect.
-  const { isDemo } = await getProfile(userId);
-  if (isDemo)
-    throw new AppError('forbidden', 'The demo household keeps its profile. Sign up to have your own.');
+  await refuseDemo(userId);
   await updateProfile(userId, change);
   refresh();
   return 'Saved.';
+});
+
+export const signOutEverywhere = userAction(z.object({}), async (userId) => {
+  await refuseDemo(userId);
+  await endSessions(userId);
+  await forgetSession();
+  redirect('/sign-in');
 });

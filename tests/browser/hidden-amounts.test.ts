@@ -1,0 +1,117 @@
+/** Hidden amounts: none can be read on any page, by eye or by ear, and no script is needed for it. */
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
+import { barriersOf } from '../support/barriers';
+import { useApp } from '../support/browser';
+import { everythingIsHere, exportedRows } from '../support/connect';
+import { openDemo } from '../support/demo';
+import { openWhole } from '../support/open-whole';
+import { pagesOf } from '../support/pages';
+
+const app = useApp();
+let session: Awaited<ReturnType<ReturnType<Page['context']>['storageState']>>;
+let pages: string[] = [];
+
+beforeAll(async () => {
+  const page = await app.newPage();
+  await openDemo(page);
+  await everythingIsHere(page, 2);
+  session = await page.context().storageState();
+  pages = await pagesOf(page);
+});
+
+/** Digits that are written as money is: after a currency or a sign, with cents, with thousands, or short for them. */
+const AMOUNT = /[$€£¥]\s?\d|[−+]\d|\d[.,]\d\d(?!\d|\s?%)|\d[,.]\d{3}(?!\d)|\b\d+(\.\d+)?[km]\b/g;
+/** Shares, rates and counts are no amounts. */
+const NO_AMOUNT = /[−+]?[\d.,]+\s?%|\b[\d,]+\s+(transactions|transfers)\b/g;
+
+test('no page shows or says an amount while they are hidden, and money pages would', {
+  timeout: 240_000,
+}, async () => {
+  // The page that is not there.
+  app.allow(/404/);
+  const page = await app.newPage({ storageState: session });
+  const shown = new Map<string, number>();
+  for (const path of pages) shown.set(path, (await amountsOn(page, path)).length);
+  await page.goto('/settings/display');
+  await page.getByRole('main').getByRole('switch', { name: 'Hide amounts' }).click();
+  await page.getByRole('main').getByRole('switch', { name: 'Hide amounts', checked: true }).waitFor();
+  for (const path of pages) expect([path, await amountsOn(page, path)]).toEqual([path, []]);
+  // What is looked for was there before, so it could have been found.
+  for (const path of [
+    '/dashboard',
+    '/transactions',
+    '/net-worth',
+    '/accounts',
+    '/investments',
+    '/debts',
+    '/recurring',
+  ]) {
+    expect([path, shown.get(path) ?? 0]).toEqual([path, expect.toSatisfy((count: number) => count > 3)]);
+  }
+});
+
+test('a switch on every page hides them by keyboard, says so, and shows them again', async () => {
+  const page = await app.newPage({ storageState: session });
+  await openWhole(page, '/accounts');
+  const hide = page.getByRole('switch', { name: 'Hide amounts' });
+  const figure = page.locator('main data').first();
+  expect(await figure.innerText()).toMatch(/\d/);
+  await hide.press('Space');
+  await page.getByRole('status').filter({ hasText: 'Amounts are hidden.' }).waitFor({ state: 'attached' });
+  expect(await figure.innerText()).not.toMatch(/\d/);
+  expect(await figure.getAttribute('value')).toBe('');
+  expect(await barriersOf(page)).toEqual([]);
+  // A link within the app keeps them hidden; a download is not a screen.
+  await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Debts' }).click();
+  await page.waitForURL('**/debts');
+  await page.locator('main data').first().waitFor();
+  expect(amountsIn(await page.locator('main').innerText())).toEqual([]);
+  expect((await exportedRows(page)).every(({ amount }) => /\d/.test(String(amount)))).toBe(true);
+  await hide.press('Enter');
+  await expect.poll(() => page.locator('main data').first().innerText()).toMatch(/\d/);
+});
+
+test('works before a script has come', async () => {
+  app.allow(/_next\/static|Failed to load/);
+  const page = await app.newPage({ storageState: session });
+  await page.route('**/_next/static/**/*.js', (route) => route.abort());
+  await openWhole(page, '/accounts');
+  await page.getByRole('switch', { name: 'Hide amounts' }).click();
+  await page.getByRole('switch', { name: 'Hide amounts', checked: true }).waitFor();
+  expect(amountsIn(await page.locator('main').innerText())).toEqual([]);
+});
+
+test('the chart that answers a pointer hides them too', async () => {
+  const page = await app.newPage({ storageState: session });
+  await openWhole(page, '/net-worth');
+  await page.getByRole('switch', { name: 'Hide amounts' }).press('Space');
+  await page.getByRole('switch', { name: 'Hide amounts', checked: true }).waitFor();
+  await page.getByRole('button', { name: 'Explore' }).click();
+  const chart = page.locator('.recharts-surface').first();
+  await chart.hover();
+  await page.getByText(/^Since /).waitFor();
+  expect(amountsIn(await page.locator('main').innerText())).toEqual([]);
+});
+
+/** All amounts in what a page says: its text, folded parts too, its title, and the names and values of its elements. */
+async function amountsOn(page: Page, path: string): Promise<string[]> {
+  await openWhole(page, path);
+  const said = await page.locator('body').evaluate((body) => {
+    const names = ['aria-label', 'title', 'alt', 'value', 'placeholder'];
+    const texts = [...body.querySelectorAll('*')].flatMap((element) =>
+      ['SCRIPT', 'STYLE'].includes(element.tagName)
+        ? []
+        : [
+            ...[...element.childNodes].map((node) => (node.nodeType === 3 ? (node.textContent ?? '') : '')),
+            ...names.map((name) => element.getAttribute(name) ?? ''),
+          ],
+    );
+    return [body.ownerDocument.title, ...texts];
+  });
+  return amountsIn(said.join(' '));
+}
+
+function amountsIn(text: string): string[] {
+  return text.replaceAll(NO_AMOUNT, '').match(AMOUNT) ?? [];
+}
