@@ -30,7 +30,7 @@ export function ProfileForm({ name, timeZone, currency, timeZones, currencies, a
           </Field>
           <Field
             label="Currency"
-            hint="Written without its sign; amounts in other currencies are never mixed in."
+            hint="What your totals are in. Amounts in other currencies are never mixed in."
             error={errors['currency']}
           >
             {(control) => <Choice {...control} name="currency" value={currency} options={currencies} />}

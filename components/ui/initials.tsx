@@ -10,7 +10,7 @@ type Props = {
 /** A merchant's or bank's logo in a quiet disc, or its two letters. The name stands beside it, so it is not read. */
 export function Initials({ name, logo, className }: Props) {
   const disc = cn(
-    'inline-flex size-8 shrink-0 items-center justify-center overflow-hidden rounded-full bg-sunken ' +
+    'inline-flex size-[min(2rem,var(--spacing-row)_-_0.5rem)] shrink-0 items-center justify-center overflow-hidden rounded-full bg-sunken ' +
       'text-12 font-medium text-ink-2 select-none',
     className,
   );

@@ -22,8 +22,9 @@ beforeAll(async () => {
 
 /** Digits that are written as money is: after a currency or a sign, with cents, with thousands, or short for them. */
 const AMOUNT = /[$€£¥]\s?\d|[−+]\d|\d[.,]\d\d(?!\d|\s?%)|\d[,.]\d{3}(?!\d)|\b\d+(\.\d+)?[km]\b/g;
-/** Shares, rates and counts are no amounts. */
-const NO_AMOUNT = /[−+]?[\d.,]+\s?%|\b[\d,]+\s+(transactions|transfers)\b/g;
+/** Shares, rates, counts and instants are no amounts, and a strike is the name of an option. */
+const NO_AMOUNT =
+  /[−+]?[\d.,]+\s?%|\b[\d,]+\s+(transactions|transfers)\b|\d\d:\d\d:\d\d\.\d{3}Z|\$[\d.,]+ (Call|Put)/g;
 
 test('no page shows or says an amount while they are hidden, and money pages would', {
   timeout: 240_000,
@@ -98,18 +99,20 @@ test('the chart that answers a pointer hides them too', async () => {
 async function amountsOn(page: Page, path: string): Promise<string[]> {
   await openWhole(page, path);
   const said = await page.locator('body').evaluate((body) => {
+    const silent = 'script, style, template, option';
+    const words = body.ownerDocument.createTreeWalker(body, NodeFilter.SHOW_TEXT);
+    const texts: string[] = [];
+    while (words.nextNode()) {
+      const { parentElement, textContent } = words.currentNode;
+      if (!parentElement?.closest(silent)) texts.push(textContent ?? '');
+    }
     const names = ['aria-label', 'title', 'alt', 'value', 'placeholder'];
-    const texts = [...body.querySelectorAll('*')].flatMap((element) =>
-      ['SCRIPT', 'STYLE'].includes(element.tagName)
-        ? []
-        : [
-            ...[...element.childNodes].map((node) => (node.nodeType === 3 ? (node.textContent ?? '') : '')),
-            ...names.map((name) => element.getAttribute(name) ?? ''),
-          ],
+    const spoken = [...body.querySelectorAll(`:not(${silent})`)].flatMap((element) =>
+      names.map((name) => element.getAttribute(name) ?? ''),
     );
-    return [body.ownerDocument.title, ...texts];
+    return [body.ownerDocument.title, texts.join(' '), ...spoken].join('\n');
   });
-  return amountsIn(said.join(' '));
+  return amountsIn(said);
 }
 
 function amountsIn(text: string): string[] {

@@ -69,7 +69,7 @@ test('signing out everywhere ends the session in another browser too', async () 
   await page.getByRole('button', { name: 'Sign out everywhere' }).press('Enter');
   await page.waitForURL('**/sign-in');
   await elsewhere.goto('/dashboard');
-  await elsewhere.waitForURL('**/sign-in**');
+  expect(new URL(elsewhere.url()).pathname).toBe('/sign-in');
 });
 
 test('the demo, which is everybody’s, keeps its settings and its sessions', async () => {

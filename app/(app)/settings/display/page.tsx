@@ -65,7 +65,7 @@ async function ThisDevice() {
           name="dense"
           isOn={isDense}
           label="Dense rows"
-          hint="36 px instead of 44, with a mouse. A finger keeps its room."
+          hint="Rows stand closer where you use a mouse. On touch they keep their room."
           action={setDensity}
         />
         <SwitchForm
