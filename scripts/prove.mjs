@@ -15,6 +15,16 @@ import { circumstances, keep, listKept, takeOver, tellAll } from './prove-record
 import { proofs } from './proofs.mjs';
 import { runMain, Trouble } from './trouble.mjs';
 
+let running = null;
+let isEnough = false;
+// A proof that is told to end may still say what it has reached; the next one does not begin.
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.on(signal, () => {
+    isEnough = true;
+    running?.kill(signal);
+  });
+}
+
 await runMain(async () => {
   const { form, chosen, rest, isLeft, taken } = readArguments(process.argv.slice(2));
   if (taken) takeOver(taken);
@@ -22,7 +32,7 @@ await runMain(async () => {
     await ensureInstalled();
     for (const proof of chosen) {
       const holds = listKept().some((one) => one.id === proof.id && one.form === form && one.holds);
-      if (!(isLeft && holds)) keep(await prove(proof, form, rest));
+      if (!isEnough && !(isLeft && holds)) keep(await prove(proof, form, rest));
     }
   }
   process.exit(tellAll(proofs) ? 0 : 1);
@@ -86,6 +96,7 @@ function run(command, own) {
     cwd: root,
     stdio: ['ignore', own ? 'inherit' : 'pipe', 'inherit'],
   });
+  running = child;
   let printed = '';
   child.stdout?.on('data', (chunk) => {
     printed += chunk;

@@ -15,7 +15,7 @@ const { values } = parseArgs({
     waits: { type: 'string', default: '10' },
     /** How many go on at once, each in a world of its own. */
     lanes: { type: 'string', default: '3' },
-    /** After which it tells what it has reached. */
+    /** After which it tells what it has reached, as it does on Ctrl-C. */
     minutes: { type: 'string', default: '1000' },
   },
 });

@@ -70,10 +70,14 @@ export function figuresOf({
   };
 }
 
-/** The program's own side: what it is to do. It ends when whoever wanted to know is gone. */
+/** The program's own side: what it is to do. It ends when whoever wanted to know is gone, and soon when told so. */
 export function ownShare(): Share {
   process.once('disconnect', () => process.exit(1));
-  return JSON.parse(process.argv[2] ?? '');
+  const share: Share = JSON.parse(process.argv[2] ?? '');
+  process.once('message', () => {
+    share.until = 0;
+  });
+  return share;
 }
 
 /** The program's own side: says what it found, and ends. */
@@ -85,7 +89,9 @@ export function handIn(outcome: LaneOutcome): void {
 function runLane(program: string, share: Share): Promise<LaneOutcome> {
   const file = fileURLToPath(new URL(program, import.meta.url));
   const execArgv = ['--conditions=react-server', '--import', 'tsx'];
-  const child = fork(file, [JSON.stringify(share)], { execArgv });
+  // Out of reach of a Ctrl-C, which is answered with what was reached so far.
+  const child = fork(file, [JSON.stringify(share)], { execArgv, detached: true });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.send('enough'));
   return new Promise((resolve, reject) => {
     child.once('message', (outcome: LaneOutcome) => resolve(outcome));
     child.once('exit', (code) => reject(new Error(`The lane of seed ${share.seed} ended with ${code}.`)));
