@@ -1,21 +1,23 @@
 /**
  * R6: two to four runs of one Item that come for the same work and take over from each other, the person's edits,
  * the bank's changes and the removal, in orders that fast-check makes at the grain of transactions and calls.
- * `--schedules 100000 --from 1`; `--workers N` processes, each with a database of its own.
+ * `--schedules 100000 --from 1`; `--workers N` processes, each with a database of its own; `--minutes N` ends it early.
  */
-import { fork } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { startPostgres } from '../../scripts/postgres.mjs';
 import type { Result, Task } from './interleavings/worker';
+import { withoutStandstill } from './interleavings/standstill';
 import { finish, sinceStart } from './outcome';
 
 const { values } = parseArgs({
   options: {
     schedules: { type: 'string', default: '100000' },
     from: { type: 'string', default: '1' },
+    minutes: { type: 'string', default: 'Infinity' },
     workers: { type: 'string', default: String(Math.min(4, availableParallelism())) },
   },
 });
@@ -51,20 +53,38 @@ finish({
   again: `npm run prove -- --only r6 --schedules ${values.schedules} --from ${values.from}`,
 });
 
-async function keepBusy(database: string): Promise<void> {
-  const worker = fork(fileURLToPath(new URL('./interleavings/worker.ts', import.meta.url)), [url, database]);
-  const ended = once(worker, 'exit').then(([code]): never => {
-    throw new Error(`A worker ended with ${code}.`);
-  });
-  while (next < end) {
+async function keepBusy(name: string): Promise<void> {
+  let worker = startWorker(name);
+  while (next < end && sinceStart() < Number(values.minutes) * 60) {
     const task: Task = { from: next, until: Math.min(end, next + BATCH) };
     next = task.until;
-    const answer = once(worker, 'message');
-    worker.send(task);
-    const [result] = await Promise.race([answer, ended]);
-    hear(result as Result);
+    hear(
+      await withoutStandstill(async () => {
+        if (!worker.connected) worker = startWorker(`${name}_${task.from}`);
+        return ask(worker, task);
+      }),
+    );
   }
   worker.kill();
+}
+
+function startWorker(database: string): ChildProcess {
+  return fork(fileURLToPath(new URL('./interleavings/worker.ts', import.meta.url)), [url, database]);
+}
+
+async function ask(worker: ChildProcess, task: Task): Promise<Result> {
+  const over = new AbortController();
+  const answer = once(worker, 'message', over).then(([result]) => result as Result);
+  const ended = once(worker, 'exit', over).then(([code]): never => {
+    throw new Error(`A worker ended with ${code}.`);
+  });
+  worker.send(task);
+  try {
+    return await Promise.race([answer, ended]);
+  } finally {
+    over.abort();
+    await Promise.allSettled([answer, ended]);
+  }
 }
 
 function hear(result: Result): void {

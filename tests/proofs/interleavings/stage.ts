@@ -26,7 +26,7 @@ export class Stage {
 
   /** From here on the app's doors of this process lead to this database, and its client to banks of ours. */
   static async open(url: string): Promise<Stage> {
-    const sql = postgres(url, { max: 3, onnotice: () => undefined });
+    const sql = postgres(url, { max: 8, onnotice: () => undefined });
     useGatedDatabase(sql, {
       grain: 'transaction',
       prepare: true,
