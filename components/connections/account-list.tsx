@@ -51,6 +51,9 @@ export function AccountList({ accounts, home }: { accounts: readonly SharedAccou
   );
 }
 
-function detailOf({ mask, ...account }: SharedAccount): string {
-  return [subtypeName(account), mask === null ? '' : `··${mask}`].filter(Boolean).join(' ');
+/** Its kind, unless the name says it already, and the end of its number. */
+function detailOf({ mask, name, ...account }: SharedAccount): string {
+  const kind = subtypeName(account);
+  const isSaid = name.toLowerCase().includes(kind.toLowerCase());
+  return [isSaid ? '' : kind, mask === null ? '' : `··${mask}`].filter(Boolean).join(' ');
 }

@@ -9,7 +9,8 @@ const LONGER_EACH_TIME = 1.15;
 
 /**
  * Reads the page anew while something is on its way: after two seconds, then ever more rarely. A tab that nobody
- * looks at asks nothing, and asks at once when it is looked at again.
+ * looks at asks nothing, and asks at once when it is looked at again. What says `data-keep-page` is not taken away
+ * from under the person: a connection that is being removed would be a page that is not there.
  */
 export function RefreshWhileWaiting({ waiting }: { waiting: boolean }) {
   const router = useRouter();
@@ -20,7 +21,7 @@ export function RefreshWhileWaiting({ waiting }: { waiting: boolean }) {
     function look() {
       clearTimeout(timer);
       if (document.hidden) return;
-      router.refresh();
+      if (document.querySelector('[data-keep-page]') === null) router.refresh();
       timer = setTimeout(look, pause);
       pause = Math.min(LONGEST_MS, pause * LONGER_EACH_TIME);
     }

@@ -19,7 +19,7 @@ export function RemoveForm({ itemId, institutionName, effect, accounts, action }
   const [result, submit, isRemoving] = useActionState(action, null);
   if (result?.ok) {
     return (
-      <div role="status" className="grid justify-items-start gap-3">
+      <div role="status" data-keep-page className="grid justify-items-start gap-3">
         <p className="text-14">
           <strong className="font-semibold">{institutionName} was removed.</strong> {effect} are gone.{' '}
           {result.message}
@@ -38,7 +38,7 @@ export function RemoveForm({ itemId, institutionName, effect, accounts, action }
       <p className="mt-3 text-14 text-ink-2">
         Plaid’s access to the bank ends as well, and we ask until it says so. Nothing changes at the bank.
       </p>
-      <form action={submit} className="mt-4 grid gap-3">
+      <form action={submit} data-keep-page className="mt-4 grid gap-3">
         <input type="hidden" name="itemId" value={itemId} />
         {result?.ok === false && (
           <p role="alert" className="text-13 text-danger">

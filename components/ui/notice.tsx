@@ -30,9 +30,12 @@ export function Notice({ title, children, action, tone = 'attention', live = fal
       <strong className="font-semibold">{title}</strong>
       {children !== undefined && <> {children}</>}
       {action !== undefined && (
-        <span className="ml-1 inline-flex [&_a]:font-semibold [&_a]:hover:underline [&_button]:font-semibold">
-          {action}
-        </span>
+        <>
+          {' '}
+          <span className="inline-flex [&_a]:font-semibold [&_a]:hover:underline [&_button]:font-semibold">
+            {action}
+          </span>
+        </>
       )}
     </div>
   );

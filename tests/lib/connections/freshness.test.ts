@@ -19,6 +19,12 @@ test('a bank that needs a person, or was never reached, is not up to date', () =
   expect(freshnessOf([fresh, { state: 'healthy', bankReachedAt: null }], now)).toEqual(expected);
 });
 
+test('a bank that was not reached for two days is not up to date', () => {
+  const [fresh, old] = [minutesAgo(2), minutesAgo(2 * 24 * 60)];
+  const both = [fresh, old].map((bankReachedAt) => ({ state: 'healthy', bankReachedAt }));
+  expect(freshnessOf(both, now)).toEqual({ banks: '1 of 2 banks up to date', since: '2 days ago' });
+});
+
 test('before the first answer of the first bank it says that figures are on their way', () => {
   expect(freshnessOf([{ state: 'healthy', bankReachedAt: null }], now)).toEqual({
     banks: 'The first figures are on their way',

@@ -58,6 +58,21 @@ test('trouble of the whole connection is not said again in every line', () => {
   expect(line?.notes.join(' ')).not.toContain('sign in');
 });
 
+test('what one kind waits for is not said again where it stands above', () => {
+  const refused = {
+    ...ready,
+    product: 'liabilities' as const,
+    state: 'failed' as const,
+    errorCode: 'ADDITIONAL_CONSENT_REQUIRED',
+  };
+  const sentence = 'Harbor Bank gives cards and loans once you allow it.';
+  const [line] = productLines([refused], { ...facts, sentence }, now);
+  expect(line).toMatchObject({
+    text: 'Did not come in',
+    notes: ['Bank reached 2 hours ago · we asked 5 minutes ago'],
+  });
+});
+
 test('the effect of a removal counts accounts, rows and what the person changed', () => {
   const effect = { accounts: [1, 2], transactions: 1204, edited: 12, since: '3 Dec 2024' };
   expect(removalText(effect, PLAIN)).toBe(

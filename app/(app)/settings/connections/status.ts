@@ -37,9 +37,11 @@ export function datesOf(
   };
 }
 
-/** When Plaid last reached the bank, which is how old the data may be (ITM-3). */
+/** When Plaid last reached the bank, which is how old the data may be (ITM-3); before that, its first data come. */
 export function freshnessOf({ bankReachedAt }: Pick<Connection, 'bankReachedAt'>, now: Date): string {
-  return bankReachedAt === null ? 'Bank not reached yet' : `Bank reached ${formatSince(bankReachedAt, now)}`;
+  return bankReachedAt === null
+    ? 'First data on their way'
+    : `Bank reached ${formatSince(bankReachedAt, now)}`;
 }
 
 export function countAccounts({ accounts }: { accounts: readonly { closedAt: Date | null }[] }): string {

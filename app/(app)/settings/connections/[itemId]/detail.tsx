@@ -1,4 +1,3 @@
-import { notFound } from 'next/navigation';
 import { after } from 'next/server';
 import { AccountList } from '@/components/connections/account-list';
 import { ProductList } from '@/components/connections/product-list';
@@ -13,10 +12,10 @@ import { type ConnectionDetail, getConnection } from '@/db/queries/connections';
 import { getProfile } from '@/db/queries/users';
 import { requireUserId } from '@/lib/auth';
 import { secondsUntilRefresh } from '@/lib/connections/cool-down';
+import type { ConnectionText } from '@/lib/connections/describe';
 import { nextRefresh } from '@/lib/connections/next-refresh';
 import { productLines } from '@/lib/connections/product-lines';
 import { isWaiting, progressOf } from '@/lib/connections/progress';
-import { AppError } from '@/lib/core/errors';
 import { formatMoment } from '@/lib/core/format-time';
 import type { ItemId } from '@/lib/core/id';
 import type { Writing } from '@/lib/core/writing';
@@ -24,6 +23,7 @@ import { drainJobs, workUntil } from '@/lib/sync/drain-jobs';
 import { getNow } from '@/lib/today';
 import { getWriting } from '@/lib/writing';
 import { refreshConnection } from '../actions';
+import { orNotFound } from '../or-not-found';
 import { countAccounts, datesOf, freshnessOf, statusOf } from '../status';
 import { Attention } from './attention';
 import { Freshness } from './freshness';
@@ -64,7 +64,7 @@ export async function Detail({ itemId }: { itemId: ItemId }) {
         />
       )}
       <Attention itemId={itemId} status={status} cooling={cooling} />
-      <ComingIn connection={connection} writing={writing} now={now} isUsable={isUsable} />
+      <ComingIn connection={connection} status={status} writing={writing} now={now} isUsable={isUsable} />
       <Section title="How fresh it is">
         <Freshness connection={connection} writing={writing} now={now} />
         {isUsable && status.action !== 'refresh' && (
@@ -87,10 +87,16 @@ export async function Detail({ itemId }: { itemId: ItemId }) {
   );
 }
 
-type ComingInProps = { connection: ConnectionDetail; writing: Writing; now: Date; isUsable: boolean };
+type ComingInProps = {
+  connection: ConnectionDetail;
+  status: ConnectionText;
+  writing: Writing;
+  now: Date;
+  isUsable: boolean;
+};
 
 /** Step by step while it comes in for the first time, by itself; kind by kind from then on. */
-function ComingIn({ connection, writing, now, isUsable }: ComingInProps) {
+function ComingIn({ connection, status, writing, now, isUsable }: ComingInProps) {
   const { accounts, products, initialUpdateAt, historicalUpdateAt } = connection;
   const accountCount = accounts.filter(({ closedAt }) => closedAt === null).length;
   const hasHistory = historicalUpdateAt !== null;
@@ -104,7 +110,8 @@ function ComingIn({ connection, writing, now, isUsable }: ComingInProps) {
   const next = nextRefresh(connection, now).kind;
   // Whoever watches moves the work on, also where neither webhooks nor a schedule reach this server.
   if (isComing || next === 'soon') after(() => drainJobs({ until: workUntil() }));
-  const facts = { ...connection, ...datesOf(connection, writing, now), accountCount, hasHistory };
+  const { sentence } = status;
+  const facts = { ...connection, ...datesOf(connection, writing, now), accountCount, hasHistory, sentence };
   return (
     <Section title={isComing ? 'Coming in now' : 'What has come in'}>
       {isComing ? <ProgressList steps={steps} /> : <ProductList lines={productLines(products, facts, now)} />}
@@ -134,9 +141,4 @@ function coolingOf({ lastRunAt }: ConnectionDetail, writing: Writing, now: Date)
   const seconds = secondsUntilRefresh(lastRunAt, now);
   const end = new Date(now.getTime() + seconds * 1000);
   return { seconds, at: end.getTime(), clock: formatMoment(end, now, writing) };
-}
-
-function orNotFound(error: unknown): never {
-  if (error instanceof AppError && error.code === 'not-found') notFound();
-  throw error;
 }

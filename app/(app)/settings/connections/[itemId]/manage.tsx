@@ -10,6 +10,7 @@ import { emulatedLinkScript } from '@/lib/link-script';
 import { getToday } from '@/lib/today';
 import { getWriting } from '@/lib/writing';
 import { removeConnection, repairDone } from '../actions';
+import { orNotFound } from '../or-not-found';
 import { ReplaceLink } from './replaced';
 
 type Props = { userId: UserId; connection: ConnectionDetail; status: ConnectionText };
@@ -18,7 +19,7 @@ type Props = { userId: UserId; connection: ConnectionDetail; status: ConnectionT
 export async function Manage({ userId, connection, status }: Props) {
   const { id: itemId, institutionName, state } = connection;
   const [{ firstDay, ...effect }, today, writing] = await Promise.all([
-    getRemovalEffect(userId, itemId),
+    getRemovalEffect(userId, itemId).catch(orNotFound),
     getToday(userId),
     getWriting(),
   ]);

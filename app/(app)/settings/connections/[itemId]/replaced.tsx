@@ -59,7 +59,7 @@ export async function Withdrawn({ userId, itemId }: Pick<Props, 'userId' | 'item
       <ul className="mt-3">
         {accounts.map(({ id, name, mask }) => (
           <li key={id} className="flex flex-wrap items-center gap-3 border-t border-line py-2 first:border-0">
-            <span className="min-w-40 flex-1">
+            <span className="basis-full sm:flex-1">
               {name} <span className="text-13 text-ink-3">{mask === null ? '' : `··${mask}`}</span>
             </span>
             <WordForm fields={{ accountId: id, word: 'count' }} action={settleAccount}>

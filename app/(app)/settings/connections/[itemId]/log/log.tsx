@@ -1,5 +1,4 @@
 import Link from 'next/link';
-import { notFound } from 'next/navigation';
 import { SyncLog } from '@/components/connections/sync-log';
 import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -7,10 +6,10 @@ import { type ConnectionDetail, getConnection } from '@/db/queries/connections';
 import { listRuns } from '@/db/queries/sync-log';
 import { requireUserId } from '@/lib/auth';
 import { logLines } from '@/lib/connections/sync-log';
-import { AppError } from '@/lib/core/errors';
 import type { ItemId } from '@/lib/core/id';
 import { getNow } from '@/lib/today';
 import { getWriting } from '@/lib/writing';
+import { orNotFound } from '../../or-not-found';
 
 /** Looks on one page; those that brought nothing take no room of their own. */
 const PAGE = 60;
@@ -109,9 +108,4 @@ function Pager({ itemId, onlyProblems, isFirstPage, older }: PagerProps) {
 
 function addressOf(itemId: ItemId, query: Record<string, string>) {
   return { pathname: `/settings/connections/${itemId}/log`, query };
-}
-
-function orNotFound(error: unknown): never {
-  if (error instanceof AppError && error.code === 'not-found') notFound();
-  throw error;
 }
