@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -6,7 +7,7 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 /**
  * Four projects, told apart by folder. `fast` needs nothing but Node and a few seconds; `emulator` lives whole
  * lives and walks every endpoint, in a minute or two; in `database` every file has a PostgreSQL database of its
- * own; `browser` drives the built app in Chromium, one file at a time.
+ * own; `browser` drives the built app in Chromium, two files at a time.
  */
 export default defineConfig({
   resolve: {
@@ -17,6 +18,8 @@ export default defineConfig({
     },
   },
   test: {
+    // Vitest would leave one core free; our tests wait for Postgres, and leave enough.
+    maxWorkers: availableParallelism(),
     // A worker may need a while to end on a machine that is busy.
     teardownTimeout: 60_000,
     projects: [
@@ -58,7 +61,8 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: ['tests/support/database-server.ts', 'tests/support/built-app.ts'],
           setupFiles: ['tests/support/environment.ts'],
-          fileParallelism: false,
+          // Each is an app, a browser and what it asks of Postgres.
+          maxWorkers: 2,
           // After the others: a busy machine makes a browser slow.
           sequence: { groupOrder: 1 },
           testTimeout: 90_000,

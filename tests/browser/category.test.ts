@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { useApp } from '../support/browser';
-import { connectBank } from '../support/link-dialog';
+import { connect, everythingIsHere } from '../support/connect';
 import { signUp } from '../support/sign-up';
 
 const app = useApp();
@@ -8,7 +8,8 @@ const app = useApp();
 test('the category of a row stays what it is under a pointer, and is changed where it stands', async () => {
   const page = await app.newPage();
   await signUp(page);
-  await connectBank(page);
+  await connect(page);
+  await everythingIsHere(page);
   await page.goto('/transactions?q=uber');
   const category = page.getByLabel('Category of Uber').first();
   expect(await category.inputValue()).toBe('transport');

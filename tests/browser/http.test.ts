@@ -5,6 +5,8 @@ import { bankToday } from '../support/bank-day';
 import { useApp } from '../support/browser';
 import {
   aPublicToken,
+  banksAnswerAtOnce,
+  banksTakeTheirTime,
   connectionsOf,
   everythingIsHere,
   exchange,
@@ -32,6 +34,7 @@ const file = aCustomUser(ROWS);
 test('sign up, link token, exchange: within 15 seconds the download holds exactly the file', async () => {
   const ann = await app.newVisitor();
   await signUp(ann);
+  await banksTakeTheirTime(ann);
   const link = await ann.request.post('/api/plaid/link-token', { data: {} });
   expect(await link.json()).toMatchObject({ linkToken: expect.stringMatching(/^link-sandbox-/) });
   const token = await aPublicToken(ann, { username: 'user_custom', password: file });
@@ -41,6 +44,7 @@ test('sign up, link token, exchange: within 15 seconds the download holds exactl
   await expect.poll(shown, { timeout: 15_000, interval: 250 }).toEqual(fileRows().toSorted());
   await everythingIsHere(ann);
   expect(await shown()).toEqual(fileRows().toSorted());
+  await banksAnswerAtOnce(ann);
 });
 
 test('the same token and the same bank again leave one connection', async () => {

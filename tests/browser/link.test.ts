@@ -2,7 +2,16 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { barriersOf } from '../support/barriers';
 import { useApp } from '../support/browser';
-import { connectBank, everythingIsIn, frameOf, logIn, openBank } from '../support/link-dialog';
+import {
+  banksAnswerAtOnce,
+  banksTakeTheirTime,
+  callEmulator,
+  connect,
+  connectionsOf,
+  everythingIsHere,
+} from '../support/connect';
+import { aBankFile } from '../support/custom-user';
+import { everythingIsIn, frameOf, logIn, openBank, share } from '../support/link-dialog';
 import { signUp } from '../support/sign-up';
 
 const app = useApp();
@@ -10,7 +19,12 @@ const app = useApp();
 test('a new person connects a bank, watches it come in, and sees the transactions', async () => {
   const page = await app.newPage();
   await signUp(page);
-  await connectBank(page);
+  await banksTakeTheirTime(page);
+  await page.goto('/settings/connections');
+  await share(await openBank(page, 'First Platypus Bank'));
+  await page.getByRole('heading', { name: 'Coming in now' }).waitFor();
+  await everythingIsIn(page);
+  await banksAnswerAtOnce(page);
   expect(await page.getByText('9 accounts').first().innerText()).toContain('9 accounts');
   await page.getByRole('link', { name: 'Transactions', exact: true }).first().click();
   await page.waitForURL('**/transactions');
@@ -96,7 +110,9 @@ test('check 14: a link token that ran out is renewed without a word', async () =
     const old = { ...token, linkToken: 'link-sandbox-00000000-0000-4000-8000-000000000000' };
     await route.fulfill({ response, json: asked === 1 ? old : token });
   });
-  await connectBank(page);
+  await page.goto('/settings/connections');
+  await share(await openBank(page, 'First Platypus Bank'));
+  await everythingIsIn(page);
   expect(asked).toBe(2);
 });
 
@@ -121,13 +137,9 @@ test('the same bank a second time is refused, and leads to the one that is there
   app.allow(/409/);
   const page = await app.newPage();
   await signUp(page);
-  await connectBank(page);
-  const first = new URL(page.url()).pathname;
+  const first = `/settings/connections/${await connect(page)}`;
   await page.goto('/settings/connections');
-  const link = await openBank(page, 'First Platypus Bank');
-  await logIn(link, 'user_good', 'pass_good');
-  await link.getByRole('button', { name: 'Continue' }).click();
-  await link.getByRole('button', { name: 'Finish' }).click();
+  await share(await openBank(page, 'First Platypus Bank'));
   expect(await page.getByRole('link', { name: 'Open that connection' }).getAttribute('href')).toBe(first);
   // Without another visit to the bank: nothing was made of the first one yet.
   await page.getByRole('button', { name: 'Replace it' }).click();
@@ -135,12 +147,34 @@ test('the same bank a second time is refused, and leads to the one that is there
   await page.getByRole('heading', { name: 'Replace First Platypus Bank' }).waitFor({ timeout: 45_000 });
 });
 
+test('where a bank says too little to tell, the person says that it is another log-in', async () => {
+  app.allow(/409/);
+  const page = await app.newPage();
+  await signUp(page);
+  const unnumbered = { username: 'user_custom', password: aBankFile({ Checking: { mask: '', rows: [] } }) };
+  const first = await connect(page, unnumbered);
+  await page.goto('/settings/connections');
+  const link = await openBank(page, 'First Platypus Bank');
+  await logIn(link, unnumbered.username, unnumbered.password);
+  await link.getByRole('button', { name: 'Continue' }).click();
+  await link.getByRole('button', { name: 'Finish' }).click();
+  await page.getByText('it does not say whether it is the same').waitFor();
+  await page.getByRole('button', { name: 'Replace it' }).waitFor();
+  expect(await barriersOf(page)).toEqual([]);
+  await page.getByRole('button', { name: 'It is another log-in' }).click();
+  await everythingIsIn(page);
+  expect(await connectionsOf(page)).toHaveLength(2);
+  expect(page.url()).not.toContain(first);
+});
+
 test('a broken connection says so and is repaired without losing anything', async () => {
   const page = await app.newPage();
   await signUp(page);
-  await connectBank(page, 'Tartan Bank');
-  const connection = page.url();
-  await breakItemAt(page.request.post.bind(page.request), 'ins_109511');
+  const webhook = `${app.url}/api/plaid/webhook`;
+  const connection = `/settings/connections/${await connect(page, { institutionId: 'ins_109511', webhook })}`;
+  await everythingIsHere(page);
+  await page.goto(connection);
+  await breakItemAt(page, 'ins_109511');
   await expect.poll(() => needsSignIn(page, 'Tartan Bank'), { timeout: 30_000, interval: 1000 }).toBe(true);
   await page.getByRole('button', { name: 'Sign in again' }).click();
   const link = frameOf(page);
@@ -148,15 +182,24 @@ test('a broken connection says so and is repaired without losing anything', asyn
   await link.getByRole('button', { name: 'Finish' }).click();
   await page.getByRole('heading', { name: 'needs you to sign in again' }).waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'Add or leave out accounts' }).waitFor();
-  expect(page.url()).toBe(connection);
+  expect(new URL(page.url()).pathname).toBe(connection);
 });
 
-test('a connection is removed with its data, after being asked', async () => {
+test('a connection is removed with its data, after being asked, also while it comes in', async () => {
   const page = await app.newPage();
   await signUp(page);
-  await connectBank(page);
+  await banksTakeTheirTime(page);
+  await page.goto(`/settings/connections/${await connect(page)}`);
+  await banksAnswerAtOnce(page);
+  await page.getByRole('heading', { name: 'Coming in now' }).waitFor();
   await page.getByRole('button', { name: 'Remove this connection' }).click();
+  // Nobody is as quick as what was being read when they pressed.
+  await page.waitForLoadState('networkidle');
   await page.getByRole('button', { name: 'Remove and delete' }).click();
+  await page.getByText('First Platypus Bank was removed.').waitFor();
+  // A page that follows what comes in looks again now; there is nothing of it any more.
+  await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+  await page.waitForLoadState('networkidle');
   await page.getByRole('link', { name: 'Go to connections' }).click();
   await page.waitForURL('**/settings/connections');
   expect(await page.getByText('No bank is connected yet.').innerText()).not.toBe('');
@@ -190,14 +233,9 @@ async function needsSignIn(page: Page, bank: string): Promise<boolean> {
   return page.getByRole('heading', { name: `${bank} needs you to sign in again.` }).isVisible();
 }
 
-type Post = (url: string, options: { data: object }) => Promise<{ json: () => Promise<unknown> }>;
-
 /** The bank wants a new log-in; the emulator tells so by webhook. */
-async function breakItemAt(post: Post, institutionId: string): Promise<void> {
-  const answer = await (await post('/api/emulator/_emulator/items/list', { data: {} })).json();
-  const known: unknown = Object(answer).items;
-  const item = Array.isArray(known)
-    ? known.findLast((one) => one.institution_id === institutionId)
-    : undefined;
-  await post('/api/emulator/_emulator/items/break', { data: { item_id: item?.item_id } });
+async function breakItemAt(page: Page, institutionId: string): Promise<void> {
+  const { items } = await callEmulator(page, '/_emulator/items/list', {});
+  const item = Array.isArray(items) ? items.findLast((one) => one.institution_id === institutionId) : null;
+  await callEmulator(page, '/_emulator/items/break', { item_id: item?.item_id });
 }

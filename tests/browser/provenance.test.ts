@@ -22,9 +22,18 @@ test('a row tells its history, and a name of one’s own goes to the bank’s an
   const id = (await exportedRows(page)).find(({ name }) => name === 'Bistro Paris')?.['id'];
 
   await openWhole(page, `/transactions?open=${id}`);
-  await page.getByText('Where this comes from').click();
   const panel = page.getByRole('complementary', { name: /^Details of / });
-  await panel.getByText(/^−\$42\.10 while it was pending, until /).waitFor();
+  const origin = panel.getByText(/^−\$42\.10 while it was pending, until /);
+  await panel.locator('summary').filter({ hasText: 'Where this comes from' }).focus();
+  await page.keyboard.press('Enter');
+  await origin.waitFor();
+  await page.keyboard.press('Space');
+  await origin.waitFor({ state: 'hidden' });
+  await page.keyboard.press('Enter');
+  await origin.waitFor();
+  await page.keyboard.press('Tab');
+  // What it holds is next in line; while it was folded, it was not.
+  expect(await panel.locator('details :focus').count()).toBe(1);
   await panel.getByText(/^Pending until /).waitFor();
   expect(await barriersOf(page)).toEqual([]);
 

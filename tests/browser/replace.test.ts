@@ -6,6 +6,7 @@ import { barriersOf } from '../support/barriers';
 import { useApp } from '../support/browser';
 import { aPublicToken, connect, everythingIsHere, exportedRows } from '../support/connect';
 import { aBankFile } from '../support/custom-user';
+import { frameOf } from '../support/link-dialog';
 import { openWhole } from '../support/open-whole';
 import { signUp } from '../support/sign-up';
 
@@ -52,10 +53,7 @@ test('a new connection takes the place of the former one: preview, by keyboard t
 test('the person may choose by hand, or keep both', async () => {
   const page = await app.newPage({ viewport: { width: 390, height: 844 }, colorScheme: 'dark' });
   const { first, second } = await relinked(page);
-  await openWhole(page, `/settings/connections/${second}`);
-  await page.getByText('waits for you.').waitFor();
-  await page.getByRole('link', { name: 'See what would move' }).click();
-  await page.waitForURL(`**/settings/connections/${first}/replace?by=${second}`);
+  await openWhole(page, `/settings/connections/${first}/replace?by=${second}`);
   await page.getByLabel('Checking ··1234').selectOption('');
   await page.getByRole('button', { name: 'Look again with this choice' }).click();
   await page.getByText('3 older transactions stay').waitFor();
@@ -63,4 +61,26 @@ test('the person may choose by hand, or keep both', async () => {
   await page.getByRole('button', { name: 'Keep both' }).click();
   await page.waitForURL(`**/settings/connections/${second}`);
   expect(await exportedRows(page)).toHaveLength(5);
+});
+
+test('the way over the bank’s own page comes back to what would move', async () => {
+  const page = await app.newPage();
+  await signUp(page);
+  const first = await connect(page, { institutionId: 'ins_127287' });
+  await everythingIsHere(page);
+  await openWhole(page, `/settings/connections/${first}/replace`);
+  await page.getByRole('button', { name: 'Connect Platypus OAuth Bank again' }).click();
+  const link = frameOf(page);
+  await link.getByRole('button', { name: 'Continue' }).click();
+  await link.getByRole('button', { name: 'Platypus OAuth Bank' }).click();
+  await link.getByRole('button', { name: 'Open it in this tab instead' }).click();
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Share these accounts' }).click();
+  await page.waitForURL(/\/oauth\?oauth_state_id=/);
+  await frameOf(page).getByRole('button', { name: 'Finish' }).click();
+  await page.waitForURL(new RegExp(`/settings/connections/${first}/replace\\?by=`));
+  await page.getByRole('heading', { name: 'Replace Platypus OAuth Bank' }).waitFor({ timeout: 60_000 });
+  const same = page.getByText('The bank says that it is the same account.');
+  expect(await same.count()).toBeGreaterThan(1);
+  expect(await exportedRows(page)).not.toEqual([]);
 });

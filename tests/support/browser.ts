@@ -16,10 +16,12 @@ import { findFreePort } from '../../scripts/port.mjs';
 import { inData } from '../../scripts/project.mjs';
 import { newSecrets } from '../../scripts/secrets.mjs';
 import { watchPage } from './complaints';
+import { banksAnswerAtOnce } from './connect';
 import { newDatabase } from './new-database';
 
 /**
- * Call once at the top of a file in `tests/browser`. The app starts before its tests and stops after them.
+ * Call once at the top of a file in `tests/browser`. The app starts before its tests and stops after them. Its
+ * banks have everything at once, unless a test calls `banksTakeTheirTime`.
  * `newPage()` opens a page of a stranger (own cookies); a page error, a console error, a violation of the
  * content security policy or a request to another machine fails the test, unless `allow(pattern)` expected it.
  * A failed test leaves pictures of its pages in `test-results/`, and the end of the app's log on the console.
@@ -35,7 +37,7 @@ export function useApp() {
 
 class App {
   url = '';
-  #browser: Browser | undefined;
+  #browser: Promise<Browser> | undefined;
   #server: Awaited<ReturnType<typeof startNext>> | undefined;
   #port = 0;
   #settings: Record<string, string> = {};
@@ -49,7 +51,7 @@ class App {
     this.url = `http://localhost:${this.#port}`;
     this.#settings = { ...(await settings()), APP_URL: this.url };
     await this.#startServer();
-    this.#browser = await chromium.launch({ executablePath: ensureChromium(), args: chromiumFlags });
+    await banksAnswerAtOnce(await this.newVisitor());
   }
 
   /** Kills the app as a power cut would, and starts it again on the same data at the same address. */
@@ -63,9 +65,11 @@ class App {
 
   /** A page in a fresh browser profile, at desktop width unless the options say otherwise. */
   async newPage(options: BrowserContextOptions = {}): Promise<Page> {
-    if (!this.#browser) throw new Error('The browser is started before the tests of a file, not earlier.');
+    // A file that opens no page needs none.
+    this.#browser ??= chromium.launch({ executablePath: ensureChromium(), args: chromiumFlags });
+    const browser = await this.#browser;
     const viewport = { width: 1440, height: 900 };
-    const context = await this.#browser.newContext({ baseURL: this.url, viewport, ...options });
+    const context = await browser.newContext({ baseURL: this.url, viewport, ...options });
     this.#contexts.push(context);
     await watchPage(context, this.url, (complaint) => this.#complaints.push(complaint));
     return context.newPage();
@@ -112,7 +116,7 @@ class App {
 
   async stop(): Promise<void> {
     await Promise.all(this.#visitors.splice(0).map((visitor) => visitor.dispose()));
-    await this.#browser?.close();
+    await (await this.#browser)?.close();
     await this.#server?.stop();
     rmSync(this.#log, { force: true });
   }

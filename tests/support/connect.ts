@@ -6,9 +6,10 @@ import type { Visitor } from './sign-up';
 
 const HEADERS = { 'PLAID-CLIENT-ID': 'emulator', 'PLAID-SECRET': 'emulator' };
 
-export type Login = { username?: string; password?: string; institutionId?: string };
+/** With a `webhook` the bank tells of what is new there. */
+export type Login = { username?: string; password?: string; institutionId?: string; webhook?: string };
 
-/** A public token as Link would hand it over, with no webhook: the app has to look for itself. */
+/** A public token as Link would hand it over; without a webhook, the app has to look for itself. */
 export async function aPublicToken(visitor: Visitor, login: Login = {}): Promise<string> {
   const { public_token } = await callEmulator(visitor, '/sandbox/public_token/create', {
     institution_id: login.institutionId ?? 'ins_109508',
@@ -17,6 +18,7 @@ export async function aPublicToken(visitor: Visitor, login: Login = {}): Promise
       override_username: login.username ?? 'user_good',
       override_password: login.password ?? 'pass_good',
       transactions: { days_requested: 730 },
+      ...(login.webhook === undefined ? {} : { webhook: login.webhook }),
     },
   });
   return String(public_token);
@@ -31,6 +33,16 @@ export async function callEmulator(
   const answer = await visitor.request.post(`/api/emulator${path}`, { headers: HEADERS, data });
   if (!answer.ok()) throw new Error(`${path} answered ${answer.status()}: ${await answer.text()}`);
   return answer.json();
+}
+
+/** From now on, a new connection's data is there at once. */
+export async function banksAnswerAtOnce(visitor: Visitor): Promise<void> {
+  await callEmulator(visitor, '/_emulator/delays/set', { initial_ms: 0, historical_ms: 0 });
+}
+
+/** From now on, the first days and then the whole history of a new connection come as in the demo. */
+export async function banksTakeTheirTime(visitor: Visitor): Promise<void> {
+  await callEmulator(visitor, '/_emulator/delays/set', { initial_ms: 1500, historical_ms: 5000 });
 }
 
 export function exchange(visitor: Visitor, publicToken: string): Promise<APIResponse> {

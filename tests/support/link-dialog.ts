@@ -19,14 +19,11 @@ export async function logIn(link: FrameLocator, username: string, password: stri
   await link.getByRole('button', { name: 'Log in', exact: true }).click();
 }
 
-/** Connects `user_good` at a bank with a plain log-in; ends on the connection's page, with everything in. */
-export async function connectBank(page: Page, bank = 'First Platypus Bank'): Promise<void> {
-  await page.goto('/settings/connections');
-  const link = await openBank(page, bank);
+/** Signs `user_good` in, shares what is ticked, and ends the visit. */
+export async function share(link: FrameLocator): Promise<void> {
   await logIn(link, 'user_good', 'pass_good');
   await link.getByRole('button', { name: 'Continue' }).click();
   await link.getByRole('button', { name: 'Finish' }).click();
-  await everythingIsIn(page);
 }
 
 /** The progress page gets there by itself. */
