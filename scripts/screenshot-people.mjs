@@ -1,17 +1,24 @@
 /** Who is on the pictures: the demo household, a new person, and one with everything that strains a layout. */
+import { bankOf, mustAnswer } from './screenshot-bank.mjs';
+import { connectLimited, connectReplacing, connectTroubled } from './screenshot-connections.mjs';
 import { strained } from './screenshot-strain.mjs';
 
 const ARRIVING_MS = 600_000;
 
 /** The people of one running app. Each `enter…(page)` signs in with the cookies of that page. */
-export function peopleOf(url) {
-  const strainedPerson = once((browser) => newPerson(browser, url, connectStrained));
-  const arrivingPerson = once((browser) => newPerson(browser, url, connectArriving));
+export function peopleOf(app) {
+  const enter = (prepare) => {
+    const person = once((browser) => newPerson(browser, app, prepare));
+    return async (page, browser) => signIn(page, await person(browser));
+  };
   return {
     enterDemo,
     enterEmpty: async (page) => signIn(page, await signUp(page)),
-    enterStrained: async (page, browser) => signIn(page, await strainedPerson(browser)),
-    enterArriving: async (page, browser) => signIn(page, await arrivingPerson(browser)),
+    enterStrained: enter(connectStrained),
+    enterArriving: enter(connectArriving),
+    enterTroubled: enter(connectTroubled),
+    enterLimited: enter(connectLimited),
+    enterReplacing: enter(connectReplacing),
   };
 }
 
@@ -26,11 +33,14 @@ function once(make) {
   return (given) => (made ??= make(given));
 }
 
-async function newPerson(browser, url, prepare) {
-  const page = await browser.newPage({ baseURL: url });
+async function newPerson(browser, app, prepare) {
+  const page = await browser.newPage({ baseURL: app.url });
   const person = await signUp(page);
   await signIn(page, person);
-  await prepare(page);
+  const bank = bankOf(page, app);
+  await bank.take(0);
+  await bank.answer();
+  await prepare(bank);
   await page.close();
   return person;
 }
@@ -39,7 +49,11 @@ let count = 0;
 
 async function signUp(page) {
   count += 1;
-  const person = { email: `person-${Date.now()}-${count}@example.com`, password: 'calm-harbour-empty' };
+  const person = {
+    name: 'Ann Example',
+    email: `person-${Date.now()}-${count}@example.com`,
+    password: 'calm-harbour-empty',
+  };
   await mustAnswer(page.request.post('/api/sign-up', { data: person }));
   return person;
 }
@@ -51,43 +65,14 @@ async function signIn(page, { email, password }) {
 }
 
 /** Two banks: one whose log-in holds the extremes, and one that asks to sign in again. */
-async function connectStrained(page) {
-  await connect(page, 'ins_109508', { username: 'user_custom', password: JSON.stringify(strained()) });
-  await connect(page, 'ins_109509', { username: 'user_good', password: 'pass_good' });
-  await page.waitForTimeout(6_000);
-  const { items } = await steer(page, '/items/list');
-  const broken = items.findLast(({ institution_id }) => institution_id === 'ins_109509');
-  await steer(page, '/items/break', { item_id: broken.item_id });
-  await page.request.post('/api/plaid/sync', { data: {} });
-  await page.waitForTimeout(3_000);
+async function connectStrained(bank) {
+  await bank.connect('ins_109508', JSON.stringify(strained()));
+  await bank.connect('ins_109509');
+  await bank.steer('/items/break', 'ins_109509');
 }
 
-async function connectArriving(page) {
-  await steer(page, '/delays/set', { initial_ms: ARRIVING_MS, historical_ms: ARRIVING_MS });
-  await connect(page, 'ins_109508', { username: 'user_good', password: 'pass_good' });
-  await page.waitForTimeout(2_000);
-  await steer(page, '/delays/set', { initial_ms: 0, historical_ms: 0 });
-}
-
-async function connect(page, institution, { username, password }) {
-  const made = await emulator(page, '/sandbox/public_token/create', {
-    institution_id: institution,
-    initial_products: ['transactions', 'liabilities', 'investments'],
-    options: { override_username: username, override_password: password },
-  });
-  const data = { publicToken: made.public_token };
-  await mustAnswer(page.request.post('/api/plaid/exchange', { data }));
-}
-
-const steer = (page, path, data = {}) => emulator(page, `/_emulator${path}`, data);
-
-async function emulator(page, path, data) {
-  const headers = { 'PLAID-CLIENT-ID': 'emulator', 'PLAID-SECRET': 'emulator' };
-  return (await mustAnswer(page.request.post(`/api/emulator${path}`, { data, headers }))).json();
-}
-
-async function mustAnswer(asked) {
-  const answer = await asked;
-  if (!answer.ok()) throw new Error(`${answer.url()} answered ${answer.status()}: ${await answer.text()}`);
-  return answer;
+async function connectArriving(bank) {
+  await bank.take(ARRIVING_MS);
+  await bank.link('ins_109508');
+  await bank.take(0);
 }

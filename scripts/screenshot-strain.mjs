@@ -111,7 +111,7 @@ function fortune() {
   };
 }
 
-function row(daysAgo, amount, description) {
+export function row(daysAgo, amount, description) {
   const day = new Date(Date.now() - daysAgo * DAY_MS).toISOString().slice(0, 10);
   return { date_transacted: day, date_posted: day, amount, description, currency: 'USD' };
 }

@@ -15,6 +15,7 @@ import { startPostgres } from './postgres.mjs';
 import { inData, root } from './project.mjs';
 import { newSecrets } from './secrets.mjs';
 import { seedDemo } from './seed.mjs';
+import { limited, replacing, troubled } from './screenshot-connections.mjs';
 import { extremes, open, linkSteps, signedIn, states } from './screenshot-pages.mjs';
 import { peopleOf } from './screenshot-people.mjs';
 import { runMain } from './trouble.mjs';
@@ -32,12 +33,15 @@ await runMain(async () => {
   const browser = await chromium.launch({ executablePath: ensureChromium(), args: chromiumFlags });
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  const people = peopleOf(app.url);
+  const people = peopleOf(app);
   const take = (name, pages, enter) => takeAll({ browser, app, only, name, pages, enter });
   await take('', open, async () => undefined);
   await take('', { ...signedIn, ...states }, people.enterDemo);
   await take('empty-', { ...signedIn, ...linkSteps }, people.enterEmpty);
   await take('strained-', { ...signedIn, ...states, ...extremes }, people.enterStrained);
+  await take('', { ...troubled, ...list('troubled') }, people.enterTroubled);
+  await take('', { ...limited, ...list('limited') }, people.enterLimited);
+  await take('', { ...replacing, ...list('replacing') }, people.enterReplacing);
   await take('arriving-', { ...signedIn, connection: states.connection }, people.enterArriving);
   if (process.argv.includes('--readme')) await renewReadme(browser, app, people.enterDemo);
   const { cookies } = await stateOf(browser, app, people.enterDemo);
@@ -47,6 +51,11 @@ await runMain(async () => {
   await app.stop();
   console.log(`The pictures are in ${folder}`);
 });
+
+/** Where all banks of a person stand together. */
+function list(whose) {
+  return { [`connections-${whose}`]: '/settings/connections' };
+}
 
 async function startApp() {
   const { migrateDatabase } = await import('./migrate.mjs');
@@ -68,7 +77,12 @@ async function startApp() {
     if (isRunning) server.stop();
     isRunning = false;
   };
-  return { url: env.APP_URL, stopDatabase, stop: async () => (await next.stop(), stopDatabase()) };
+  return {
+    url: env.APP_URL,
+    databaseUrl: server.url,
+    stopDatabase,
+    stop: async () => (await next.stop(), stopDatabase()),
+  };
 }
 
 /** Each size and theme is a browser profile of its own, so that nothing is remembered from the one before. */
