@@ -61,10 +61,14 @@ test('the log says what each look brought and what it could not get', async () =
   await openWhole(page, `/settings/connections/${bank.itemId}`);
   // By its address: the page reads itself anew while the look goes on.
   const log = await page.getByRole('link', { name: 'The whole log' }).getAttribute('href');
-  await openWhole(page, log ?? '');
-  await page.getByRole('heading', { name: 'Every look at this bank' }).waitFor();
   const asked = page.getByRole('listitem').filter({ hasText: 'You asked' }).filter({ hasText: '1 new' });
-  await asked.getByText('Transactions: 1 new').waitFor();
+  // The row is in a moment before the look is over.
+  const looks = async () => {
+    await openWhole(page, log ?? '');
+    return asked.getByText('Transactions: 1 new').count();
+  };
+  await expect.poll(looks, { timeout: 30_000, interval: 500 }).toBe(1);
+  await page.getByRole('heading', { name: 'Every look at this bank' }).waitFor();
   await asked.getByText('Details for support').click();
   await asked.getByText(/Plaid request ids: \w+/).waitFor();
   await asked.getByRole('button', { name: 'Copy' }).click();

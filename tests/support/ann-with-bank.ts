@@ -39,14 +39,18 @@ export async function annWith(
   return { page, path, pull, of: { item_id: String(made?.item_id) }, login };
 }
 
-/** Looks until a message of the bank has arrived: it is told when nobody looks. */
+/** Looks until a message of the bank has arrived: it is told when nobody looks. The log tells what was, and does not count. */
 export async function reads(page: Page, path: string, text: string | RegExp): Promise<void> {
   await expect
     .poll(
       async () => {
         await openWhole(page, path);
         const main = page.getByRole('main');
-        return main.getByText(text).and(main.locator('h2, strong, p, a, dd')).first().isVisible();
+        return main
+          .getByText(text)
+          .and(main.locator(':is(h2, strong, p, span, a, dd):not(ol *)'))
+          .first()
+          .isVisible();
       },
       { timeout: PATIENCE, interval: 500 },
     )
