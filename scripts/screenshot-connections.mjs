@@ -111,9 +111,9 @@ export const limited = {
 };
 
 export const replacing = {
-  'connection-waiting': (page) => open(page, 'not counted yet'),
+  'connection-waiting': (page) => open(page, 'First Platypus Bank', -1),
   'replace-preview': async (page) => {
-    await open(page, 'not counted yet');
+    await go(page, '/settings/connections');
     await go(page, await page.getByRole('link', { name: 'See what would move' }).getAttribute('href'));
   },
   'account-unexplained': async (page) => {
@@ -128,7 +128,7 @@ export const replacing = {
   },
 };
 
-async function open(page, bank) {
+async function open(page, bank, which = 0) {
   await go(page, '/settings/connections');
-  await go(page, await page.locator(`main li:has-text("${bank}") a`).first().getAttribute('href'));
+  await go(page, await page.locator(`main li:has-text("${bank}") a`).nth(which).getAttribute('href'));
 }

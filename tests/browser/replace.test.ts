@@ -53,7 +53,10 @@ test('a new connection takes the place of the former one: preview, by keyboard t
 test('the person may choose by hand, or keep both', async () => {
   const page = await app.newPage({ viewport: { width: 390, height: 844 }, colorScheme: 'dark' });
   const { first, second } = await relinked(page);
-  await openWhole(page, `/settings/connections/${first}/replace?by=${second}`);
+  await openWhole(page, `/settings/connections/${second}`);
+  await page.getByText('waits for you.').waitFor();
+  await page.getByRole('link', { name: 'See what would move' }).click();
+  await page.waitForURL(`**/settings/connections/${first}/replace?by=${second}`);
   await page.getByLabel('Checking ··1234').selectOption('');
   await page.getByRole('button', { name: 'Look again with this choice' }).click();
   await page.getByText('3 older transactions stay').waitFor();
