@@ -28,5 +28,5 @@ export async function share(link: FrameLocator): Promise<void> {
 
 /** The progress page gets there by itself. */
 export async function everythingIsIn(page: Page): Promise<void> {
-  await page.getByRole('heading', { name: 'What has come in' }).waitFor({ timeout: 45_000 });
+  await page.getByRole('heading', { name: 'What has come in' }).waitFor({ timeout: 60_000 });
 }
