@@ -20,16 +20,15 @@ export function LinkProblemNotice({ problem, className }: { problem: LinkProblem
 /** Where to go on when the bank is connected already; the token that is in hand still serves where that is said. */
 function WaysOn({ problem: { itemId, replace, isAnother } }: { problem: LinkProblem }) {
   if (itemId === undefined) return null;
-  const connection = `/settings/connections/${itemId}`;
   return (
     <span className="inline-flex flex-wrap gap-x-4">
-      <Link href={connection as Route}>Open that connection</Link>
+      <Link href={`/settings/connections/${itemId}` as Route}>Open that connection</Link>
       {replace ? (
         <button type="button" onClick={replace}>
           Replace it
         </button>
       ) : (
-        <Link href={`${connection}/replace` as Route}>Replace it</Link>
+        <Link href={`/settings/connections/${itemId}/replace` as Route}>Replace it</Link>
       )}
       {isAnother && (
         <button type="button" onClick={isAnother}>
