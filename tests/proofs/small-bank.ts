@@ -114,6 +114,8 @@ export async function smallBank(seed: string, offer: Offer = FULL): Promise<Mome
   const publicToken = await aPublicToken(offer);
   const unlinked = await saveMoment(bank);
   const { itemId, plaidItemId } = await aLink(userId, offer);
+  // Errands at the Item, such as a move of its webhooks, are due when time has passed, and not in between.
+  await asSystem((tx) => tx.execute(sql`update items set looked_at = now()`));
   const first = await saveMoment(bank);
   await drain();
   await makeNews(bank, { userId, itemId, plaidItemId });

@@ -94,15 +94,15 @@ function whatCounts({ whatCounts = endState }: Flow, bank: Bank): Promise<string
   return whatCounts(bank);
 }
 
-/** What was wrong after it; nothing when all was well. */
-export async function tryPoint({ flow, ends, known, nth, verdict }: Try): Promise<string[]> {
+/** What was wrong after it; nothing when all was well. Null where a flow that waits had no need of that look. */
+export async function tryPoint({ flow, ends, known, nth, verdict }: Try): Promise<readonly string[] | null> {
   const since = Date.now();
   let count = 0;
   const { bank, end, rest } = await begun(flow, () => {
     count += 1;
     return count === nth ? verdict : PROCEED;
   });
-  if (count < nth) return ['the flow did not come to this point'];
+  if (count < nth) return flow.isWaiting ? null : ['the flow did not come to this point'];
   const left = await leftBehind(bank, since);
   const wrong = known.get(left) ?? (await wrongAfter(flow, bank, ends, rest));
   known.set(left, wrong);

@@ -20,6 +20,8 @@ export type Flow = {
   readonly mayBeHalf?: boolean;
   /** Whether something was lost that nobody could have kept, is told, and nothing else is wrong. */
   readonly isReported?: (ends: Ends) => Promise<boolean>;
+  /** One part of it looks again and again whether another is done; how often depends on the machine. */
+  readonly isWaiting?: boolean;
   /** Runs are no part of it: time passes without them. */
   readonly isWithoutRuns?: boolean;
   /** What counts of its end, where that is not all that is stored and alive at Plaid. */

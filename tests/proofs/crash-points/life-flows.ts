@@ -36,6 +36,7 @@ export async function lifeFlows(bank: Moments): Promise<Flow[]> {
       ...LINK,
       begin: unlinked.restore,
       act: () => Promise.all([link(), link()]),
+      isWaiting: true,
     },
     {
       name: 'a bank linked twice, as Link tells',

@@ -6,6 +6,7 @@ import { linkCells } from './link-cells';
 import { syncCells } from './sync-cells';
 
 export async function allCells(): Promise<Cell[]> {
+  keepLog();
   gateDatabase();
   const bank = await smallBank('error-cells');
   return [...(await syncCells(bank)), ...(await linkCells(bank))];

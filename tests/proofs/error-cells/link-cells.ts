@@ -38,6 +38,9 @@ const TWICE: Pick<Flow, 'begin' | 'act'> = {
   act: ({ userId, publicToken }) => linkItem(userId, { publicToken }),
 };
 
+/** Words that there is nothing to end (ITM-5, ITM-9), or no token that could: what is alive at Plaid is not ours. */
+const GONE = /\/(ITEM_NOT_FOUND|USER_PERMISSION_REVOKED|ITEM_CONCURRENTLY_DELETED|INVALID_ACCESS_TOKEN)$/;
+
 const isDead = ({ meaning }: Trouble) => meaning === 'link';
 
 const FLOWS: readonly Flow[] = [
@@ -121,9 +124,12 @@ async function runCell(
   await stayAway(wire);
   await timePasses();
   const expected = flow.isLost?.(trouble) ? untouched : clean;
+  const isBelieved = flow.path === '/item/remove' && GONE.test(trouble.name);
+  const counts = (line: string) => !(isBelieved && line.startsWith('alive at Plaid'));
+  const end = (await endState(copy)).filter(counts);
   return [
     ...(told === meant ? [] : [`the person is told "${told}" and not "${meant}"`]),
-    ...differences(await endState(copy), expected).map((line) => `after healing, ${line}`),
+    ...differences(end, expected.filter(counts)).map((line) => `after healing, ${line}`),
   ];
 }
 

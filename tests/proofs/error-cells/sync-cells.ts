@@ -165,7 +165,9 @@ async function wrongState(
   );
   const product = PRODUCTS[path];
   const shown = product ? (await productStates()).get(product) : undefined;
-  const meant = expected.product === 'same' && product ? before.get(product) : expected.product;
+  // What was never had is waited for.
+  const meant =
+    expected.product === 'same' && product ? (before.get(product) ?? 'waiting') : expected.product;
   return [
     ...(row?.state === expected.item ? [] : [`the connection is ${row?.state}, not ${expected.item}`]),
     ...(row?.wants === expected.again ? [] : [`tried again by itself: ${row?.wants}`]),
