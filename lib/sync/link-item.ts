@@ -8,9 +8,7 @@ import {
   findIntent,
   getIntent,
   type Intent,
-  type KnownAccount,
   listAccountsAt,
-  markReplacing,
   saveFirstAccounts,
 } from '@/db/queries/sync/links';
 import { findSyncItem } from '@/db/queries/sync/items';
@@ -24,6 +22,7 @@ import { type PulledAccounts, pullAccounts } from '@/lib/plaid/accounts';
 import { PlaidFailure } from '@/lib/plaid/errors';
 import { exchangePublicToken } from '@/lib/plaid/link';
 import { fingerprint, open, seal } from '@/lib/secrets';
+import { duplicateOf } from './duplicates';
 import { removeItem } from './remove-item';
 import { takePlace } from './replace-item';
 
@@ -75,7 +74,8 @@ export async function linkItem(userId: UserId, input: ExchangeInput): Promise<It
   if (!isNew) return followIntent(userId, publicTokenHash);
   const intent = await getIntent(userId, id);
   if (!intent) throw new Error('The intent to link is gone.');
-  return exchange(userId, intent, { bankName: metadata?.institution?.name ?? null, isAnother });
+  const { institution_id: bankId = null, name: bankName = null } = metadata?.institution ?? {};
+  return exchange(userId, intent, { bankId, bankName, isAnother });
 }
 
 /** Finishes what a crash interrupted: the exchange is tried once more, and a dead token ends the intent (S10). */
@@ -121,9 +121,9 @@ async function requireConnection(userId: UserId, itemId: ItemId): Promise<void> 
 }
 
 /** What came along with the token; nothing where a link is taken up again. */
-type Said = { bankName: string | null; isAnother: boolean };
+type Said = { bankId: string | null; bankName: string | null; isAnother: boolean };
 
-const NOTHING_SAID: Said = { bankName: null, isAnother: false };
+const NOTHING_SAID: Said = { bankId: null, bankName: null, isAnother: false };
 
 async function exchange(userId: UserId, intent: Intent, said: Said): Promise<ItemId> {
   const { id, itemId, publicTokenSealed, replacesItemId } = intent;
@@ -140,7 +140,8 @@ async function exchange(userId: UserId, intent: Intent, said: Said): Promise<Ite
       id: itemId,
       plaidItemId,
       accessTokenSealed: seal(accessToken, `items.access_token:${itemId}`),
-      plaidInstitutionId: null,
+      // Without it the first run asks whether the bank is there already, which the person has answered.
+      plaidInstitutionId: said.isAnother ? said.bankId : null,
       institutionName: said.bankName ?? 'Your bank',
       replacesItemId,
     },
@@ -152,10 +153,12 @@ async function exchange(userId: UserId, intent: Intent, said: Said): Promise<Ite
   }
   const found = await readAccounts(accessToken);
   if (!found) return itemId;
-  const known = await saveFirstAccounts(userId, itemId, found);
-  if (replacesItemId === null && !said.isAnother) {
-    await settleDuplicate(userId, { intentId: id, itemId, found, known });
-  }
+  const isSettled = replacesItemId !== null || said.isAnother;
+  const duplicate = await saveFirstAccounts(userId, itemId, found, (known) =>
+    isSettled ? null : duplicateOf(found, known),
+  );
+  if (duplicate?.isSure) return refuse(userId, id, itemId, duplicate);
+  if (!isSettled) await takePlace(userId, itemId);
   return itemId;
 }
 
@@ -188,30 +191,16 @@ async function exchangeOrClose(userId: UserId, intent: Intent, publicToken: stri
   }
 }
 
-type Newcomer = { intentId: string; itemId: ItemId; found: PulledAccounts; known: readonly KnownAccount[] };
-
-/**
- * What Link told was a hint (LNK-11); by what Plaid itself says, an Item too many is ended there at once (DUP-7).
- * Where the former one has ended, or only the person can tell, the new one waits to take its place.
- */
-async function settleDuplicate(userId: UserId, { intentId, itemId, found, known }: Newcomer): Promise<void> {
-  const { plaidInstitutionId, institutionName } = found.item;
-  if (endsEarlierLogIns({ id: plaidInstitutionId, name: institutionName })) {
-    await takePlace(userId, itemId);
-    return;
-  }
-  const offered = found.accounts.map(({ bankName, mask }) => ({ name: bankName, mask }));
-  const working = findDuplicate(
-    offered,
-    known.filter(({ hasEnded }) => !hasEnded),
-  );
-  const duplicate = working ?? findDuplicate(offered, known);
-  if (!duplicate) return;
-  // An ended one is still in every total, and would count beside the new one.
-  if (!working?.isSure) return markReplacing(userId, itemId, duplicate.itemId);
-  await closeIntent(userId, intentId, { state: 'refused', itemId: working.itemId });
+/** An Item too many is ended at Plaid at once. */
+async function refuse(
+  userId: UserId,
+  intentId: string,
+  itemId: ItemId,
+  duplicate: Duplicate<ItemId>,
+): Promise<never> {
+  await closeIntent(userId, intentId, { state: 'refused', itemId: duplicate.itemId });
   await removeItem(userId, itemId);
-  throw new DuplicateItem(working);
+  throw new DuplicateItem(duplicate);
 }
 
 function used(): AppError {

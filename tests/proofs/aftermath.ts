@@ -51,7 +51,7 @@ export async function looseEnds({ areRunsMade = true } = {}): Promise<string[]> 
         (select count(*)::int from link_intents where state = 'started') as intents,
         (select count(*)::int from webhooks where handled_at is null) as webhooks,
         (select count(*)::int from items where split_part(access_token_sealed, '.', 1) <> ${firstKey}) as old_seals,
-        (select count(*)::int from sync_pages) as pages`),
+        (select count(*)::int from sync_pages where ${areRunsMade}) as pages`),
   );
   const loose = Object.entries(row ?? {}).filter(([, count]) => count > 0);
   const drifting = (await drift()).map((of) => `read models drift: ${JSON.stringify(of)}`);

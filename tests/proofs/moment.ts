@@ -9,20 +9,27 @@ import { anEmulator } from '../support/emulator-client';
 let saved = 0;
 
 /** The bank with a memory that can be copied; its names derive from the seed, so a copy goes on as the first would. */
-export type Bank = { readonly emulator: Emulator; readonly store: MemoryStore; readonly seed: string };
+export type Bank = {
+  readonly emulator: Emulator;
+  readonly store: MemoryStore;
+  readonly seed: string;
+  /** Rows to a page. */
+  readonly page: number;
+};
 
-export function openBank(seed: string, store = new MemoryStore()): Bank {
-  return { emulator: anEmulator({ store, seed, publicUrl: basePath() }), store, seed };
+/** Little Items have many pages, where nothing else is said. */
+export function openBank(seed: string, { page = 2, store = new MemoryStore() } = {}): Bank {
+  return { emulator: anEmulator({ store, seed, publicUrl: basePath() }), store, seed, page };
 }
 
 export type Moment = { readonly restore: () => Promise<Bank> };
 
-export async function saveMoment({ store, seed }: Bank): Promise<Moment> {
+export async function saveMoment({ store, seed, page }: Bank): Promise<Moment> {
   const documents = store.snapshot();
   const back = await saveRows();
   const restore = async () => {
     await statements(back);
-    return openBank(seed, new MemoryStore(documents));
+    return openBank(seed, { page, store: new MemoryStore(documents) });
   };
   return { restore };
 }

@@ -5,6 +5,7 @@ import { type SQL, sql } from 'drizzle-orm';
 
 /** What tells how an end was reached, and not what it is. */
 const OF_THE_WAY = ['sync_runs', 'sync_jobs', 'link_intents'];
+const COLUMNS_OF_THE_WAY = ['epoch', 'looked_at'];
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
@@ -13,7 +14,7 @@ export function wholeState(userId?: UserId): Promise<string[]> {
   return linesOf(
     ({ table, columns }) => isOwned(table, columns) || (table === 'users' && !userId),
     ({ column, isInstant }, value) => {
-      if (column.endsWith('_sealed') || column === 'epoch') return undefined;
+      if (column.endsWith('_sealed') || COLUMNS_OF_THE_WAY.includes(column)) return undefined;
       return isInstant && value !== null ? 'set' : value;
     },
     userId,

@@ -21,9 +21,6 @@ export type Wire = {
   fault: Fault | null;
 };
 
-/** Rows to a page: little Items then have many pages. */
-const PAGE = 2;
-
 /** From here on the app speaks to this bank through the wire that is answered. `hear` is told of each call first. */
 export function connect(
   bank: Bank,
@@ -45,19 +42,19 @@ export function connect(
   return wire;
 }
 
-async function ask({ emulator }: Bank, { path, body }: Call): Promise<Answer> {
+async function ask({ emulator, page }: Bank, { path, body }: Call): Promise<Answer> {
   const headers = { 'PLAID-CLIENT-ID': 'emulator', 'PLAID-SECRET': 'emulator' };
-  const request = { method: 'POST', headers, body: JSON.stringify(withSmallPages(body)) };
+  const request = { method: 'POST', headers, body: JSON.stringify(withPages(body, page)) };
   const response = await emulator.handle(new Request(`${basePath()}${path}`, request));
   return { status: response.status, body: await response.text() };
 }
 
-function withSmallPages(body: Call['body']): Call['body'] {
+function withPages(body: Call['body'], page: number): Call['body'] {
   const { count, options } = body;
   const isOfPages = typeof options === 'object' && options !== null && 'count' in options;
   return {
     ...body,
-    ...(count === undefined ? {} : { count: PAGE }),
-    ...(isOfPages ? { options: { ...options, count: PAGE } } : {}),
+    ...(count === undefined ? {} : { count: page }),
+    ...(isOfPages ? { options: { ...options, count: page } } : {}),
   };
 }

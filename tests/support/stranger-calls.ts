@@ -199,11 +199,14 @@ export const STRANGER_CALLS: Record<string, Call> = {
       { id: bob.intentId, requestId: 'request' },
     ),
   'sync/links.saveFirstAccounts': (ann, bob) =>
-    syncLinks.saveFirstAccounts(ann, bob.itemId, {
-      accounts: [served],
-      item: { plaidInstitutionId: null, institutionName: 'Mine' },
-    }),
+    syncLinks.saveFirstAccounts(
+      ann,
+      bob.itemId,
+      { accounts: [served], item: { plaidInstitutionId: null, institutionName: 'Mine' } },
+      () => null,
+    ),
   'sync/links.listAccountsAt': (ann) => syncLinks.listAccountsAt(ann, 'ins_shared'),
+  'sync/links.listKnownAccounts': (ann) => syncLinks.listKnownAccounts(ann, 'ins_shared'),
   'sync/pages.findLastPage': (ann, bob) => syncPages.findLastPage(leaseOf(ann, bob), UPDATE),
   'sync/pages.savePage': (ann, bob) =>
     syncPages.savePage(leaseOf(ann, bob), UPDATE, { page: 1, nextCursor: 'x', hasMore: false }, {}),

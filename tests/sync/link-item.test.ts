@@ -159,3 +159,31 @@ test('a bank that is linked again after it had ended counts once: the new connec
   ]);
   expect((await listStandings(userId)).map(({ id }) => id)).toEqual(before.map(({ id }) => id));
 });
+
+test('a bank twice, whose accounts could not be read in time, counts once: the second waits for the person', async () => {
+  const emulator = engineOn();
+  const userId = await aUser();
+  const first = await linkItem(userId, { publicToken: await aPublicToken() });
+  await drain();
+  const before = await listStandings(userId);
+  await pull(emulator, '/faults/add', { endpoint: '/accounts/get', error_code: 'INTERNAL_SERVER_ERROR' });
+  const second = await linkItem(userId, { publicToken: await aPublicToken() });
+  await drain();
+  expect(await itemsOf(userId)).toMatchObject([
+    { id: first, replacesItemId: null },
+    { id: second, replacesItemId: first },
+  ]);
+  expect((await listStandings(userId)).map(({ id }) => id)).toEqual(before.map(({ id }) => id));
+});
+
+test('a second log-in that the person calls another one counts, also where its accounts are read later', async () => {
+  const emulator = engineOn();
+  const userId = await aUser();
+  await linkItem(userId, { publicToken: await aPublicToken() });
+  await drain();
+  await pull(emulator, '/faults/add', { endpoint: '/accounts/get', error_code: 'INTERNAL_SERVER_ERROR' });
+  const metadata = { institution: { name: 'First Platypus Bank', institution_id: 'ins_109508' } };
+  await linkItem(userId, { publicToken: await aPublicToken(), metadata, isAnother: true });
+  await drain();
+  expect(await itemsOf(userId)).toMatchObject([{ replacesItemId: null }, { replacesItemId: null }]);
+});

@@ -13,6 +13,8 @@ export type SyncItem = {
   accessTokenSealed: string;
   plaidInstitutionId: string | null;
   institutionName: string;
+  /** The connection whose place it waits to take. */
+  replacesItemId: ItemId | null;
   state: ItemState;
   transactionsCursor: string | null;
   epoch: number;
@@ -41,6 +43,7 @@ export async function readSyncItem(tx: Tx, userId: UserId, itemId: ItemId): Prom
       accessTokenSealed: items.accessTokenSealed,
       plaidInstitutionId: items.plaidInstitutionId,
       institutionName: items.institutionName,
+      replacesItemId: items.replacesItemId,
       state: items.state,
       transactionsCursor: items.transactionsCursor,
       epoch: items.epoch,

@@ -160,22 +160,29 @@ export type KnownAccount = {
 };
 
 /**
- * Saves the accounts at once, so that the next link already finds them; the first run writes them properly.
- * Answers what was known at the same bank before. Of two links made at one moment the second waits for the
- * first and sees its accounts, so that they cannot both pass as new.
+ * Saves the accounts at once, so that the next link already finds them; the first run writes them properly. What was
+ * known at the same bank before goes to `choose`; what it answers is answered. Where that is a connection, this one
+ * waits to take its place from now on, whatever becomes of the process that linked it. Of two links made at one
+ * moment the second waits for the first and sees its accounts, so that they cannot both pass as new.
  */
-export async function saveFirstAccounts(
+export async function saveFirstAccounts<Former extends { itemId: ItemId }>(
   userId: UserId,
   itemId: ItemId,
   { accounts: served, item }: Found,
-): Promise<KnownAccount[]> {
+  choose: (known: KnownAccount[]) => Former | null,
+): Promise<Former | null> {
   const { plaidInstitutionId, institutionName } = item;
   return asUser(userId, async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('link:' || ${userId}::text, 0))`);
     const known = plaidInstitutionId ? await knownAccounts(tx, userId, plaidInstitutionId) : [];
+    const former = choose(known.filter((account) => account.itemId !== itemId));
     await tx
       .update(items)
-      .set({ plaidInstitutionId, ...(institutionName ? { institutionName } : {}) })
+      .set({
+        plaidInstitutionId,
+        ...(institutionName ? { institutionName } : {}),
+        ...(former ? { replacesItemId: former.itemId } : {}),
+      })
       .where(and(eq(items.userId, userId), eq(items.id, itemId)));
     if (served.length > 0) {
       await tx
@@ -183,7 +190,7 @@ export async function saveFirstAccounts(
         .values(served.map((account) => ({ userId, itemId, ...account, balanceAt: sql`now()` })))
         .onConflictDoNothing();
     }
-    return known.filter((account) => account.itemId !== itemId);
+    return former;
   });
 }
 
@@ -219,8 +226,13 @@ export async function listOlderAt(
 
 /** Open accounts of the person's working connections at one bank, by the bank's own names (DUP-2). */
 export async function listAccountsAt(userId: UserId, plaidInstitutionId: string): Promise<KnownAccount[]> {
-  const known = await asUser(userId, (tx) => knownAccounts(tx, userId, plaidInstitutionId));
+  const known = await listKnownAccounts(userId, plaidInstitutionId);
   return known.filter(({ hasEnded }) => !hasEnded);
+}
+
+/** The same, with those of connections that have ended: they are still in every total. */
+export function listKnownAccounts(userId: UserId, plaidInstitutionId: string): Promise<KnownAccount[]> {
+  return asUser(userId, (tx) => knownAccounts(tx, userId, plaidInstitutionId));
 }
 
 function knownAccounts(tx: Tx, userId: UserId, plaidInstitutionId: string): Promise<KnownAccount[]> {

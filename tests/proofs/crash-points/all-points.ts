@@ -110,8 +110,9 @@ export async function tryPoint({ flow, ends, known, nth, verdict }: Try): Promis
 }
 
 async function wrongAfter(flow: Flow, bank: Bank, ends: Ends, rest: () => Promise<void>): Promise<string[]> {
+  const told = flow.asksAtOnce ? await again(flow, bank) : [];
   await rest();
-  const wrong = await wrongState(flow, bank, ends);
+  const wrong = [...told, ...(await wrongState(flow, bank, ends))];
   const isForgiven = wrong.length > 0 && (await flow.isReported?.(ends));
   return [...(isForgiven ? [] : wrong), ...(await looseEnds({ areRunsMade: !flow.isWithoutRuns }))];
 }
@@ -125,10 +126,15 @@ async function wrongState(flow: Flow, bank: Bank, ends: Ends): Promise<string[]>
 
 /** Who waited asks once more, and then has what they wanted, once. */
 async function askedAgain(flow: Flow, bank: Bank, ends: Ends): Promise<string[]> {
-  const end = await new Process(`${flow.name}, again`, () => PROCEED).run(() => flow.act(bank));
+  const told = await again(flow, bank);
   await timeGoesOn(flow);
-  const wrong = [...wrongEnd(flow, end, PROCEED), ...differences(await whatCounts(flow, bank), ends.clean)];
+  const wrong = [...told, ...differences(await whatCounts(flow, bank), ends.clean)];
   return wrong.map((line) => `asked again, ${line}`);
+}
+
+async function again(flow: Flow, bank: Bank): Promise<string[]> {
+  const end = await new Process(`${flow.name}, again`, () => PROCEED).run(() => flow.act(bank));
+  return wrongEnd(flow, end, PROCEED);
 }
 
 /** A flow ends in what it was told to meet, or in a sentence for who asked; anything else is a fault of its own. */

@@ -47,7 +47,8 @@ export async function changeFlows(bank: Moments): Promise<Flow[]> {
         await repairDone(userId, itemId, { hasChosen: true });
         await drainJobs({ until: Date.now() + 60_000 });
       },
-      isAsked: true,
+      // Once a run has closed it, leaving it out is not to be told from the bank's own end of it.
+      asksAtOnce: true,
     },
     {
       name: 'an account that was revoked at the bank',

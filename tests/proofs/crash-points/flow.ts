@@ -14,6 +14,8 @@ export type Flow = {
    * they ask again; all other flows are taken up without them.
    */
   readonly isAsked?: boolean;
+  /** They ask again at once, since later the same would mean something else; then all is as if nothing had happened. */
+  readonly asksAtOnce?: boolean;
   /** What they may be told instead of being served, such as that it is done already. */
   readonly refusals?: readonly ErrorCode[];
   /** Stopped in the midst of it, half may be there until they ask again. */

@@ -9,7 +9,7 @@ import type { Flow } from './flow';
 
 export async function householdFlows(nobody: Moment): Promise<Flow[]> {
   await nobody.restore();
-  const bank = openBank('crash-household');
+  const bank = openBank('crash-household', { page: 500 });
   const empty = await saveMoment(bank);
   connect(bank);
   await openDemoHousehold({ isPublic: false });

@@ -9,9 +9,10 @@ import { sql } from 'drizzle-orm';
 import { pull } from '../../support/engine';
 import { type Moment, saveMoment } from '../moment';
 import type { Moments } from '../small-bank';
+import { wholeState } from '../state';
 import type { Flow } from './flow';
 import { killedAt } from './killed';
-import { isLinkReported } from './reported';
+import { isLinkReported, isSetAside } from './reported';
 
 const soon = () => ({ until: Date.now() + 60_000 });
 
@@ -29,6 +30,8 @@ export async function lifeFlows(bank: Moments): Promise<Flow[]> {
     institution: { name: 'First Platypus Bank', institution_id: 'ins_109508' },
     accounts: await accountsOf(bank),
   };
+  await unlinked.restore();
+  const nobody = await wholeState();
   return [
     { name: 'exchange', ...LINK, begin: unlinked.restore, act: link },
     {
@@ -50,13 +53,14 @@ export async function lifeFlows(bank: Moments): Promise<Flow[]> {
       ...LINK,
       begin: first.restore,
       act: link,
+      isReported: async (ends) => (await isLinkReported(ends)) || (await isSetAside(ends)),
       refusals: ['conflict', 'invalid-input'],
     },
     {
       name: 'a link that was interrupted',
       begin: (await interrupted(bank)).restore,
       act: () => sweep(soon()),
-      isReported: isLinkReported,
+      isReported: () => isLinkReported({ untouched: nobody }),
     },
     {
       name: 'removal',

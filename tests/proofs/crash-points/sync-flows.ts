@@ -83,7 +83,8 @@ export async function syncFlows(full: Moments, plain: Moments): Promise<Flow[]> 
       ...from(plain, plain.update),
       meanwhile: { path: '/transactions/sync', count: 3, happens: () => editAll(plain) },
     },
-    { name: 'an edit', ...from(plain, plain.update), act: () => editAll(plain), isAsked: true },
+    // Where nothing else moves: asked again later, it would be an edit of other rows.
+    { name: 'an edit', ...from(plain, await synced(plain)), act: () => editAll(plain), isAsked: true },
     {
       name: 'an account that is hidden',
       ...from(plain, plain.update),
@@ -93,7 +94,13 @@ export async function syncFlows(full: Moments, plain: Moments): Promise<Flow[]> 
       },
       isAsked: true,
     },
-    { name: 'the schedule', ...from(plain, plain.update), act: () => sweep(soon()) },
+    {
+      name: 'the schedule, after a move of the app',
+      ...from(plain, plain.update, () =>
+        execute(sql`update items set webhook_url = 'http://former.example'`),
+      ),
+      act: () => sweep(soon()),
+    },
   ];
 }
 
