@@ -14,7 +14,9 @@ const COOKIES = { hidesAmounts: 'evenkeel-amounts-hidden', isDense: 'evenkeel-de
 
 export const getAppearance = cache(async (): Promise<Appearance> => {
   const jar = await cookies();
-  return { hidesAmounts: jar.has(COOKIES.hidesAmounts), isDense: jar.has(COOKIES.isDense) };
+  // By its value: what an action has just deleted is still there in the page that answers it, but empty.
+  const isOn = (name: string) => jar.get(name)?.value === '1';
+  return { hidesAmounts: isOn(COOKIES.hidesAmounts), isDense: isOn(COOKIES.isDense) };
 });
 
 /** For an action: switches one of them on or off in the browser that asks. */

@@ -52,6 +52,7 @@ export function UnexplainedBalance({ title, sentence, culprits, today, rowsHref,
 }
 
 function Row({ row, today, href }: { row: Suspect; today: Day; href: ListHref | null }) {
+  const writing = useWriting();
   const { name, postedDay, amount, currency } = row;
   return (
     <p className="flex items-baseline gap-4 text-ink">
@@ -63,7 +64,7 @@ function Row({ row, today, href }: { row: Suspect; today: Day; href: ListHref | 
         ) : (
           name
         )}
-        <span className="text-ink-3"> {formatDay(postedDay, useWriting(), { today })}</span>
+        <span className="text-ink-3"> {formatDay(postedDay, writing, { today })}</span>
       </span>
       <MoneyText value={money(amount, currency)} kind="flow" />
     </p>

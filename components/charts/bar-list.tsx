@@ -36,6 +36,7 @@ export function BarList({ label, rows, home }: Props) {
 }
 
 function BarListRow({ row, top, home }: { row: BarRow; top: number; home?: string }) {
+  const writing = useWriting();
   const { label, value, tick, tone = 'accent', note, href } = row;
   const line = (
     <>
@@ -43,7 +44,7 @@ function BarListRow({ row, top, home }: { row: BarRow; top: number; home?: strin
       <Bar
         ratio={value.amount / top}
         tone={tone}
-        label={describe(value, tick, useWriting())}
+        label={describe(value, tick, writing)}
         {...(tick === undefined ? {} : { tick: tick.amount / top })}
       />
       <MoneyText

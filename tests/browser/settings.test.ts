@@ -32,7 +32,13 @@ test('numbers and dates are written as chosen, everywhere, and the form keeps wh
   expect(await page.locator('time').first().innerText()).toContain(today);
   // A screen reader is given it in the form of the page's language, once.
   expect(await row.locator('data').ariaSnapshot()).toContain('minus $1,234.50');
-  await openWhole(page, '/settings/display');
+  // The longest of the forms have room on the narrowest phone.
+  await page.setViewportSize({ width: 320, height: 800 });
+  for (const path of ['/transactions', '/dashboard', '/settings/display']) {
+    await openWhole(page, path);
+    const wider = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+    expect([path, wider]).toEqual([path, 0]);
+  }
   expect(await page.getByLabel('Numbers').inputValue()).toBe('point-comma');
   expect(await page.getByLabel('Dates').inputValue()).toBe('iso');
 });
@@ -69,6 +75,7 @@ test('signing out everywhere ends the session in another browser too', async () 
   await page.getByRole('button', { name: 'Sign out everywhere' }).press('Enter');
   await page.waitForURL('**/sign-in');
   await elsewhere.goto('/dashboard');
+  await elsewhere.waitForURL('**/sign-in**');
   expect(new URL(elsewhere.url()).pathname).toBe('/sign-in');
 });
 
