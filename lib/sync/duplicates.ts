@@ -1,6 +1,7 @@
 /** A bank that is linked already counts once: the second connection is refused, or waits for its person's word. */
 import 'server-only';
-import { type KnownAccount, listKnownAccounts, markReplacing } from '@/db/queries/sync/links';
+import { type KnownAccount, listKnownAccounts } from '@/db/queries/sync/links';
+import { markReplacing } from '@/db/queries/sync/replacement';
 import { type Duplicate, findDuplicate } from '@/lib/connections/find-duplicate';
 import { endsEarlierLogIns } from '@/lib/connections/one-session-banks';
 import type { ItemId, UserId } from '@/lib/core/id';

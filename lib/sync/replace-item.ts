@@ -1,9 +1,14 @@
 /** A new connection takes the place of one that it was made for, with its accounts, history and edits. */
 import 'server-only';
 import { findSyncItem } from '@/db/queries/sync/items';
-import { listOlderAt, markReplacing } from '@/db/queries/sync/links';
+import { listOlderAt } from '@/db/queries/sync/links';
 import { getToday } from '@/db/queries/sync/person';
-import { type AccountPair, type ReplacedAccount, replaceItem } from '@/db/queries/sync/replacement';
+import {
+  type AccountPair,
+  markReplacing,
+  type ReplacedAccount,
+  replaceItem,
+} from '@/db/queries/sync/replacement';
 import { matchAccounts } from '@/lib/connections/match-accounts';
 import { matchRows } from '@/lib/connections/match-rows';
 import { endsEarlierLogIns } from '@/lib/connections/one-session-banks';

@@ -45,7 +45,7 @@ export const RELINK_CALLS: Record<string, Call> = {
     }),
   'sync/jobs.retryCollisions': () => retryCollisions(async () => null),
   'sync/removal.endItem': (ann, bob) => asUser(ann, (tx) => removal.endItem(tx, ann, bob.itemId)),
-  'sync/links.markReplacing': (ann, bob) => links.markReplacing(ann, bob.itemId, null),
+  'sync/replacement.markReplacing': (ann, bob) => replacement.markReplacing(ann, bob.itemId, null),
   'sync/links.listOlderAt': (ann, bob) => links.listOlderAt(ann, bob.itemId, 'ins_shared'),
   'sync/kept-rows.keepRows': (ann, bob) => asUser(ann, (tx) => keptRows.keepRows(tx, ann, bob.accountId)),
   'sync/kept-rows.listKeepingAccounts': (ann, bob) =>

@@ -194,20 +194,6 @@ export async function saveFirstAccounts<Former extends { itemId: ItemId }>(
   });
 }
 
-/** From now on the new connection waits to take that one's place, and nothing of it counts until that is settled. */
-export async function markReplacing(
-  userId: UserId,
-  itemId: ItemId,
-  replacesItemId: ItemId | null,
-): Promise<void> {
-  await asUser(userId, (tx) =>
-    tx
-      .update(items)
-      .set({ replacesItemId })
-      .where(and(eq(items.userId, userId), eq(items.id, itemId))),
-  );
-}
-
 /** The person's live connections at the same bank that were there before this one, oldest first. */
 export async function listOlderAt(
   userId: UserId,

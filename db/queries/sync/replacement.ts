@@ -24,6 +24,20 @@ import { retryCollisions } from './jobs';
 import { keepRows, type MatchRows, settleKept } from './kept-rows';
 import { endItem } from './removal';
 
+/** From now on the new connection waits to take that one's place, and nothing of it counts until that is settled. */
+export async function markReplacing(
+  userId: UserId,
+  itemId: ItemId,
+  replacesItemId: ItemId | null,
+): Promise<void> {
+  await asUser(userId, (tx) =>
+    tx
+      .update(items)
+      .set({ replacesItemId })
+      .where(and(eq(items.userId, userId), eq(items.id, itemId))),
+  );
+}
+
 export type ReplacedAccount = typeof accounts.$inferSelect;
 
 /** Which account goes on as which; ids of ours. */

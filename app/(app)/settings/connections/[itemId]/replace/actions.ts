@@ -5,7 +5,7 @@ import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { after } from 'next/server';
 import { markReplacementsRead, settleWithdrawn } from '@/db/queries/replacements';
-import { markReplacing } from '@/db/queries/sync/links';
+import { markReplacing } from '@/db/queries/sync/replacement';
 import { userAction } from '@/lib/action';
 import { confirmedReplacement, connectionOf, withdrawnAccount } from '@/lib/connections/form';
 import { drainJobs, workUntil } from '@/lib/sync/drain-jobs';
