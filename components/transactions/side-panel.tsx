@@ -13,7 +13,10 @@ export function SidePanel({ label, closeHref, children }: Props) {
   const router = useRouter();
   const panel = useRef<HTMLElement>(null);
 
-  useEffect(() => panel.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    // Whoever is in it already, before the script came, stays where they are.
+    if (!panel.current?.contains(document.activeElement)) panel.current?.focus({ preventScroll: true });
+  }, []);
   useEffect(() => {
     const close = ({ key }: KeyboardEvent) => {
       if (key === 'Escape') router.push(closeHref, { scroll: false });
