@@ -11,7 +11,10 @@ export type Answer = { status: number; body: string };
 type Request = { readonly url?: string; readonly data?: unknown };
 
 /** From here on the app's client is answered by `answer`, past the keeper of the process that calls. */
-export function useGatedPlaid(answer: (call: Call) => Answer | Promise<Answer>): void {
+export function useGatedPlaid(
+  answer: (call: Call) => Answer | Promise<Answer>,
+  options: { areCallsCounted?: boolean } = {},
+): void {
   answerThrough(async (request: Request) => {
     const call = callOf(request);
     const process = currentProcess();
@@ -22,7 +25,7 @@ export function useGatedPlaid(answer: (call: Call) => Answer | Promise<Answer>):
       const answered = await answer(call);
       return verdict.do === 'proceed' ? settle(request, answered) : end(process, request, verdict);
     });
-  });
+  }, options);
 }
 
 function callOf({ url, data }: Request): Call {

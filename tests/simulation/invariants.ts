@@ -54,6 +54,7 @@ export class Invariants {
       if (!item) throw new Violation('S1', `nobody upstream knows the Item ${state.plaidItemId}`);
       const before = this.last.get(item.id);
       this.checkOwner(item, state);
+      this.checkEvidence(item, before, state);
       this.checkFence(item, before, state, { process, isRun });
       this.checkRows(item, before, state);
       this.checkOverlays(item, before, state);
@@ -73,6 +74,12 @@ export class Invariants {
     this.count('S15');
     if (this.users[item.person] !== state.userId)
       throw new Violation('S15', `${item.id} belongs to somebody else`);
+  }
+
+  private checkEvidence(item: UpstreamItem, before: Seen | undefined, { state, stateAt }: Seen): void {
+    if (!before || before.state === state) return;
+    this.count('S12');
+    if (stateAt < before.stateAt) throw new Violation('S12', `older word of ${item.id} made it ${state}`);
   }
 
   private checkFence(
@@ -103,7 +110,7 @@ export class Invariants {
     this.count('S1');
     const reached = item.reachOf(before.cursor) ?? 0;
     if (reach < reached) throw new Violation('S2', `${item.id} went back from ${reached} to ${reach} events`);
-    this.overlays.moved(item, reached, reach);
+    this.overlays.moved(item, reached, reach, this.now());
     if (state.epoch > 1) this.count('S2 rebuilt');
   }
 
@@ -133,6 +140,7 @@ export class Invariants {
 
   /** S16: Plaid's limits of calls a minute, as Plaid counts them. */
   checkBudget(): void {
+    this.count('S16');
     const [overrun] = this.upstream.overruns;
     if (overrun) throw new Violation('S16', overrun);
   }

@@ -1,7 +1,7 @@
 /** What can happen at a bank: each moves the small model on, and says what Plaid would send a webhook about. */
 import type { Rng } from './rng';
 import { aDay, add, aLive, anAmount, aPending, NAMES, newId, successor } from './new-rows';
-import { type Holding, type UpstreamItem, USD } from './upstream-item';
+import { type Holding, type Refusal, type UpstreamItem, USD } from './upstream-item';
 
 export type Mutation = keyof typeof MUTATIONS;
 
@@ -12,6 +12,11 @@ const UPDATES: Notice = { type: 'TRANSACTIONS', code: 'SYNC_UPDATES_AVAILABLE' }
 const HOLDINGS: Notice = { type: 'HOLDINGS', code: 'DEFAULT_UPDATE' };
 const MOVEMENTS: Notice = { type: 'INVESTMENTS_TRANSACTIONS', code: 'DEFAULT_UPDATE' };
 const DEBTS: Notice = { type: 'LIABILITIES', code: 'DEFAULT_UPDATE' };
+
+const OUTAGES: readonly Refusal[] = [
+  { type: 'API_ERROR', code: 'INTERNAL_SERVER_ERROR' },
+  { type: 'ITEM_ERROR', code: 'PRODUCT_NOT_READY' },
+];
 
 /** Lets it happen; null when it cannot now. */
 export function mutate(item: UpstreamItem, what: Mutation, rng: Rng): Notice | null {
@@ -28,7 +33,7 @@ export const WEIGHTS: readonly (readonly [number, Mutation])[] = [
   [3, 'halfPost'],
   [6, 'finishHalf'],
   [2, 'dropPending'],
-  [5, 'modify'],
+  [8, 'modify'],
   [5, 'remove'],
   [4, 'history'],
   [1, 'account'],
@@ -38,6 +43,8 @@ export const WEIGHTS: readonly (readonly [number, Mutation])[] = [
   [1, 'debts'],
   [2, 'breakLogin'],
   [3, 'repairLogin'],
+  [1.5, 'breakProduct'],
+  [1.5, 'mendProduct'],
   [1, 'forgetCursors'],
   [0.2, 'revoke'],
 ];
@@ -157,6 +164,20 @@ const MUTATIONS = {
     if (item.error?.code !== 'ITEM_LOGIN_REQUIRED') return null;
     item.error = null;
     return { type: 'ITEM', code: 'LOGIN_REPAIRED' };
+  },
+  /** Of one product only: all others are served as before (S13). */
+  breakProduct(item: UpstreamItem, rng: Rng) {
+    if (item.trouble) return null;
+    item.trouble = {
+      product: rng.pick(['liabilities', 'investments', 'recurring']),
+      refusal: rng.pick(OUTAGES),
+    };
+    return DEBTS;
+  },
+  mendProduct(item: UpstreamItem) {
+    if (!item.trouble) return null;
+    item.trouble = null;
+    return DEBTS;
   },
   forgetCursors(item: UpstreamItem) {
     item.forgetCursors();

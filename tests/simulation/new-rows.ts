@@ -56,14 +56,33 @@ export function aPending(item: UpstreamItem, rng: Rng): Row | null {
   const taken = new Set(
     item.later.map((half) => ('remove' in half ? half.remove : 'add' in half && half.add.pendingId)),
   );
-  const rows = item.live().filter(({ isPending, id }) => isPending && !taken.has(id));
-  return rows.length > 0 ? rng.pick(rows) : null;
+  return aHeard(
+    item,
+    item.live().filter(({ isPending, id }) => isPending && !taken.has(id)),
+    rng,
+  );
 }
 
 export function aLive(item: UpstreamItem, rng: Rng): Row | null {
   const taken = new Set(item.later.map((half) => ('remove' in half ? half.remove : '')));
-  const rows = item.live().filter(({ id }) => !taken.has(id));
-  return rows.length > 0 ? rng.pick(rows) : null;
+  return aHeard(
+    item,
+    item.live().filter(({ id }) => !taken.has(id)),
+    rng,
+  );
+}
+
+/** Mostly one that somebody has read: what changes before is no change to them. */
+function aHeard(item: UpstreamItem, rows: readonly Row[], rng: Rng): Row | null {
+  const known = item.rowsAt(item.heard);
+  const heard = rows.filter(({ id }) => known.has(id));
+  if (rows.length === 0) return null;
+  return aRecent(heard.length > 0 && rng.chance(0.8) ? heard : rows, rng);
+}
+
+/** Mostly one of the last few, so that what the bank and the person do is often about the same rows. */
+export function aRecent(rows: readonly Row[], rng: Rng): Row {
+  return rng.pick(rng.chance(0.7) ? rows.slice(-4) : rows);
 }
 
 export function anAmount({ digits }: Currency, rng: Rng): string {
@@ -73,9 +92,9 @@ export function anAmount({ digits }: Currency, rng: Rng): string {
   return rng.chance(0.2) ? `-${text}` : text;
 }
 
-/** Over three months, so that rows move from one month to another. */
+/** Over five months, so that rows move from one month to another, and few others are in either. */
 export function aDay(rng: Rng): string {
-  return `2031-0${3 + rng.int(3)}-${String(1 + rng.int(28)).padStart(2, '0')}`;
+  return `2031-0${1 + rng.int(5)}-${String(1 + rng.int(28)).padStart(2, '0')}`;
 }
 
 /** An Item's accounts, as varied as a small world needs. */

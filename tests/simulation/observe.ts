@@ -13,6 +13,8 @@ export type Seen = {
   plaidItemId: string;
   state: string;
   errorCode: string | null;
+  /** When the evidence of its state was seen, in milliseconds since 1970. */
+  stateAt: number;
   cursor: string | null;
   epoch: number;
   isRebuilding: boolean;
@@ -43,7 +45,7 @@ const EDITED = `t.user_category_id is not null or t.note is not null or t.tags <
 const SEEN = `
   select json_build_object(
     'userId', i.user_id, 'itemId', i.id, 'plaidItemId', i.plaid_item_id, 'state', i.state,
-    'errorCode', i.error_code, 'cursor', i.transactions_cursor, 'epoch', i.epoch,
+    'errorCode', i.error_code, 'stateAt', (extract(epoch from i.state_at) * 1000)::bigint, 'cursor', i.transactions_cursor, 'epoch', i.epoch,
     'isRebuilding', i.is_rebuilding, 'want', j.want, 'done', j.done, 'fence', j.fence,
     'isLeased', coalesce(j.lease_until > $2::timestamptz, false),
     'pages', (select count(*) from sync_pages p where p.user_id = i.user_id and p.item_id = i.id),

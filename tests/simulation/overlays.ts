@@ -9,12 +9,17 @@ import type { Row, UpstreamItem } from './upstream-item';
 /** Where history tells which of two words is the later one; of tags the posted row's own stay. */
 const DATED: readonly Field[] = ['category', 'note', 'merchant'];
 
+/** What was removed is kept for 30 days; a day more or less is the schedule's. */
+const KEPT_MS = 29 * 86_400_000;
+
 type Edit = { value: string; commit: number };
+/** When a row came or went: the number of the commit, and the time. */
+type Moment = { commit: number; at: number };
 
 export class Overlays {
   private readonly edits = new Map<string, Edit[]>();
-  private readonly appeared = new Map<string, number>();
-  private readonly gone = new Map<string, number>();
+  private readonly appeared = new Map<string, Moment>();
+  private readonly gone = new Map<string, Moment>();
   private commit = 0;
 
   /** The person's edit, once it is committed. */
@@ -23,12 +28,12 @@ export class Overlays {
     this.edits.set(key, [...(this.edits.get(key) ?? []), { value, commit: (this.commit += 1) }]);
   }
 
-  /** The stored cursor has moved on: rows came and went with it. */
-  moved(item: UpstreamItem, from: number, to: number): void {
-    this.commit += 1;
+  /** The stored cursor has moved on, at this time where time passes: rows came and went with it. */
+  moved(item: UpstreamItem, from: number, to: number, at = 0): void {
+    const moment = { commit: (this.commit += 1), at };
     const [before, after] = [item.rowsAt(from), item.rowsAt(to)];
-    for (const id of after.keys()) if (!this.appeared.has(id)) this.appeared.set(id, this.commit);
-    for (const id of before.keys()) if (!after.has(id)) this.gone.set(id, this.commit);
+    for (const id of after.keys()) if (!this.appeared.has(id)) this.appeared.set(id, moment);
+    for (const id of before.keys()) if (!after.has(id)) this.gone.set(id, moment);
   }
 
   /** What is wrong with the overlays of an Item whose cursor stands for `length`; null when all is well. */
@@ -55,14 +60,18 @@ export class Overlays {
   private allowed(row: Row, field: Field): (string | null)[] {
     const own = this.edits.get(`${row.id} ${field}`)?.at(-1);
     const former = row.pendingId === null ? [] : (this.edits.get(`${row.pendingId} ${field}`) ?? []);
-    const since = this.appeared.get(row.id) ?? 0;
+    const appeared = this.appeared.get(row.id) ?? { commit: 0, at: 0 };
+    const gone = row.pendingId === null ? undefined : this.gone.get(row.pendingId);
+    const since = appeared.commit;
     const inherited = former.findLast(({ commit }) => commit < since);
     const later = former.findLast(({ commit }) => commit > Math.max(since, own?.commit ?? 0));
     const present = own ?? inherited;
+    // Of a pending row that went long before its successor came nobody knows any more (S6).
+    const isForgotten = !own && gone !== undefined && appeared.at - gone.at > KEPT_MS;
+    if (isForgotten) return [present?.value ?? null, null];
     if (!later) return [present?.value ?? null];
     // Both rows were there at once and the pending one was edited last: what it says counts once it has gone.
-    const isOver = row.pendingId !== null && this.gone.has(row.pendingId);
-    if (!isOver) return [present?.value ?? null];
+    if (!gone) return [present?.value ?? null];
     return DATED.includes(field) || !present ? [later.value] : [present.value];
   }
 }

@@ -33,12 +33,17 @@ const WORK: readonly (readonly [number, Work])[] = [
 ];
 
 const LIMITS = [300, 2000, 50_000, 600_000];
+/** Each of these is made once in an Item's life, and so much depends on it. */
+const RARE_CALLS = ['/item/public_token/exchange', '/item/remove'];
+
 const HOUR = 3_600_000;
 const LEASE_MS = 40_000;
 
 export class Schedule {
   private lastGone = '';
   private step = 0;
+  /** A page was just asked for: what happens at the bank now happens between two pages. */
+  private isPaging = false;
   /** One that stands still until this step, as a function does that its host has frozen: others go on meanwhile. */
   private paused = { process: '', until: 0 };
   private readonly rng: Rng;
@@ -56,7 +61,7 @@ export class Schedule {
     const kind = this.rng.weighted([
       [waiting.length > 0 ? 14 : 0, 'go'],
       [world.clock.next() ? 2 : 0, 'wake'],
-      [waiting.length > 0 ? 2.5 : 8, 'bank'],
+      [waiting.length === 0 ? 8 : this.isPaging ? 5 : 2.5, 'bank'],
       [world.driver.count < this.mood.processes ? 3 : 0.1, 'start'],
       [0.8, 'pass'],
       [world.driver.count > 0 ? 0.1 + this.mood.faults : 0, 'kill'],
@@ -117,7 +122,9 @@ export class Schedule {
     const { process, point } = rng.pick(same.length > 0 && rng.chance(mood.stickiness) ? same : waiting);
     this.lastGone = process;
     const nth = waiting.filter((of) => of.process === process).findIndex((of) => of.point === point);
-    const fault = rng.chance(mood.faults) ? aFault(point, rng) : NONE;
+    this.isPaging = point.name === '/transactions/sync';
+    const isRare = RARE_CALLS.includes(point.name);
+    const fault = rng.chance(isRare ? 4 * mood.faults : mood.faults) ? aFault(point, rng) : NONE;
     return { do: 'go', process, nth, fault, ms: point.kind === 'call' ? 30 + rng.int(400) : 1 + rng.int(5) };
   }
 

@@ -45,12 +45,17 @@ type Cursor = { at: number } | { rest: Event[]; end: number };
 /** A refusal in Plaid's words. */
 export type Refusal = { type: string; code: string };
 
+/** One product that does not answer, while all others do (S13). */
+export type Trouble = { product: Product; refusal: Refusal };
+export type Product = 'liabilities' | 'investments' | 'recurring';
+
 export class UpstreamItem {
   readonly log: Event[] = [];
   accounts: Account[] = [];
   products: readonly string[] = ['transactions', 'liabilities', 'investments'];
   readiness: 'none' | 'initial' | 'complete' = 'none';
   error: Refusal | null = null;
+  trouble: Trouble | null = null;
   isExchanged = false;
   isRemoved = false;
   /** Movements of investments; every change makes another number of them, as reading by offset needs. */
@@ -66,6 +71,8 @@ export class UpstreamItem {
   /** Whose it is: the first person or the second. */
   readonly person: number;
   readonly bank: string;
+  /** How much of the log somebody has surely stored: they asked for what comes after it. */
+  heard = 0;
   private cursors = new Map<string, Cursor>();
   private names = 0;
   private readonly isStrict: boolean;
@@ -129,6 +136,7 @@ export class UpstreamItem {
         ? { rest: this.live().map((add) => ({ add })), end: this.log.length }
         : this.cursors.get(cursor);
     if (!from) return { type: 'INVALID_REQUEST', code: 'INVALID_FIELD' };
+    if ('at' in from) this.heard = from.at;
     const isMidway = cursor !== undefined && 'rest' in from;
     if (isMidway && this.isStrict && from.end !== this.log.length) {
       return { type: 'TRANSACTIONS_ERROR', code: 'TRANSACTIONS_SYNC_MUTATION_DURING_PAGINATION' };

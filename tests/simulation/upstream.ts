@@ -12,13 +12,13 @@ import {
   SECURITY,
 } from './upstream-words';
 
-/** What Plaid allows per Item and minute (section 25), for the calls that are counted here. */
+/** What Plaid's Sandbox allows per Item and minute (section 25), for the calls that are counted here. */
 const LIMITS: Readonly<Record<string, number>> = {
   '/transactions/sync': 50,
-  '/accounts/get': 15,
-  '/liabilities/get': 15,
-  '/investments/holdings/get': 15,
-  '/item/get': 15,
+  '/accounts/get': 100,
+  '/liabilities/get': 10,
+  '/investments/holdings/get': 100,
+  '/item/get': 40,
 };
 
 export class Upstream {
@@ -55,6 +55,8 @@ export class Upstream {
       item.isRemoved = true;
       return {};
     }
+    const { trouble } = item;
+    if (trouble && path.includes(`/${trouble.product}/`)) return item.error ?? trouble.refusal;
     return item.error ?? this.read(item, path, body);
   }
 

@@ -13,6 +13,7 @@ import { repairDone } from '@/lib/sync/repair-item';
 import { requestSync } from '@/lib/sync/request-sync';
 import { sweep } from '@/lib/sync/sweep';
 import type { Notice } from './mutations';
+import { aRecent } from './new-rows';
 import { type Field, FIELDS } from './observe';
 import type { Rng } from './rng';
 import type { UpstreamItem } from './upstream-item';
@@ -70,7 +71,7 @@ export const WORKS = {
     const rows = [...item.rowsAt(reach).values()];
     const pending = rows.filter(({ isPending }) => isPending);
     if (rows.length === 0) return null;
-    const { id } = rng.pick(pending.length > 0 && rng.chance(0.7) ? pending : rows);
+    const { id } = aRecent(pending.length > 0 && rng.chance(0.5) ? pending : rows, rng);
     const field = rng.pick(FIELDS);
     const value = field === 'category' ? rng.pick(['groceries', 'travel', 'health']) : `${field}-${name}`;
     return () => edit(world, { process: name, item, id, field, value });
