@@ -121,8 +121,9 @@ async function afterCron(world: World): Promise<number[]> {
 /** Somebody who clicks for a whole minute is served without more calls than Plaid allows (S16). */
 async function storm(world: World): Promise<void> {
   const [item] = aliveItems(world);
-  const nth = item ? world.upstream.items.indexOf(item) : -1;
-  for (let clicks = 0; clicks < CLICKS && nth >= 0 && !world.violation; clicks++) {
+  if (!item) return;
+  const nth = world.upstream.items.indexOf(item);
+  for (let clicks = 0; clicks < CLICKS && !world.violation; clicks++) {
     await perform(world, {
       do: 'start',
       name: `click-${clicks}`,
