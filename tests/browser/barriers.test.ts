@@ -1,23 +1,16 @@
 /** Every page with the demo household, light and dark, on a phone and on a desk: nothing that a machine finds amiss. */
-import type { BrowserContextOptions } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { barriersOf } from '../support/barriers';
 import { useApp } from '../support/browser';
-import { everythingIsHere } from '../support/connect';
-import { openDemo } from '../support/demo';
+import { wholeDemo } from '../support/demo';
 import { openWhole } from '../support/open-whole';
-import { PUBLIC_PAGES, pagesOf } from '../support/pages';
+import { PUBLIC_PAGES } from '../support/pages';
 
 const app = useApp();
-let pages: string[] = [];
-let session: NonNullable<BrowserContextOptions['storageState']>;
+let demo: Awaited<ReturnType<typeof wholeDemo>>;
 
 beforeAll(async () => {
-  const page = await app.newPage();
-  await openDemo(page);
-  await everythingIsHere(page, 2);
-  session = await page.context().storageState();
-  pages = await pagesOf(page);
+  demo = await wholeDemo(await app.newPage());
 });
 
 const sizes = [
@@ -32,12 +25,12 @@ test.for(sizes)(
     // The picture of the front page, and the page that is not there.
     app.allow(/404/);
     const page = await app.newPage({
-      storageState: session,
+      storageState: demo.session,
       colorScheme: 'light',
       viewport: { width, height },
     });
     const found: string[] = [];
-    for (const path of [...PUBLIC_PAGES, ...pages]) {
+    for (const path of [...PUBLIC_PAGES, ...demo.pages]) {
       await openWhole(page, path);
       const wider = Number(await page.evaluate('document.documentElement.scrollWidth - innerWidth'));
       if (wider > 0) found.push(`${path} is ${wider} wider than the window`);

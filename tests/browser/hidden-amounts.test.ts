@@ -3,21 +3,15 @@ import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { barriersOf } from '../support/barriers';
 import { useApp } from '../support/browser';
-import { everythingIsHere, exportedRows } from '../support/connect';
-import { openDemo } from '../support/demo';
+import { exportedRows } from '../support/connect';
+import { wholeDemo } from '../support/demo';
 import { openWhole } from '../support/open-whole';
-import { pagesOf } from '../support/pages';
 
 const app = useApp();
-let session: Awaited<ReturnType<ReturnType<Page['context']>['storageState']>>;
-let pages: string[] = [];
+let demo: Awaited<ReturnType<typeof wholeDemo>>;
 
 beforeAll(async () => {
-  const page = await app.newPage();
-  await openDemo(page);
-  await everythingIsHere(page, 2);
-  session = await page.context().storageState();
-  pages = await pagesOf(page);
+  demo = await wholeDemo(await app.newPage());
 });
 
 /** Digits that are written as money is: after a currency or a sign, with cents, with thousands, or short for them. */
@@ -31,13 +25,13 @@ test('no page shows or says an amount while they are hidden, and money pages wou
 }, async () => {
   // The page that is not there.
   app.allow(/404/);
-  const page = await app.newPage({ storageState: session });
+  const page = await app.newPage({ storageState: demo.session });
   const shown = new Map<string, number>();
-  for (const path of pages) shown.set(path, (await amountsOn(page, path)).length);
+  for (const path of demo.pages) shown.set(path, (await amountsOn(page, path)).length);
   await page.goto('/settings/display');
   await page.getByRole('main').getByRole('switch', { name: 'Hide amounts' }).click();
   await page.getByRole('main').getByRole('switch', { name: 'Hide amounts', checked: true }).waitFor();
-  for (const path of pages) expect([path, await amountsOn(page, path)]).toEqual([path, []]);
+  for (const path of demo.pages) expect([path, await amountsOn(page, path)]).toEqual([path, []]);
   // What is looked for was there before, so it could have been found.
   for (const path of [
     '/dashboard',
@@ -53,7 +47,7 @@ test('no page shows or says an amount while they are hidden, and money pages wou
 });
 
 test('a switch on every page hides them by keyboard, says so, and shows them again', async () => {
-  const page = await app.newPage({ storageState: session });
+  const page = await app.newPage({ storageState: demo.session });
   await openWhole(page, '/accounts');
   const hide = page.getByRole('switch', { name: 'Hide amounts' });
   const figure = page.locator('main data').first();
@@ -76,7 +70,7 @@ test('a switch on every page hides them by keyboard, says so, and shows them aga
 
 test('works before a script has come', async () => {
   app.allow(/_next\/static|Failed to load/);
-  const page = await app.newPage({ storageState: session });
+  const page = await app.newPage({ storageState: demo.session });
   await page.route('**/_next/static/**/*.js', (route) => route.abort());
   await openWhole(page, '/accounts');
   await page.getByRole('switch', { name: 'Hide amounts' }).click();
@@ -85,7 +79,7 @@ test('works before a script has come', async () => {
 });
 
 test('the chart that answers a pointer hides them too', async () => {
-  const page = await app.newPage({ storageState: session });
+  const page = await app.newPage({ storageState: demo.session });
   await openWhole(page, '/net-worth');
   await page.getByRole('switch', { name: 'Hide amounts' }).press('Space');
   await page.getByRole('switch', { name: 'Hide amounts', checked: true }).waitFor();
